@@ -1,0 +1,160 @@
+# Words on the pages of the site.
+language-own-name = English
+language-vi-adjective = Vietnamese
+language-en-adjective = English
+language-zh-adjective = Chinese
+list-comma = {", "}
+list-and = { $first } and { $last }
+skip = Skip to the content
+languages = Languages
+sections = Sections
+crumbs = Where you are
+home = Home
+home-description = { $office }: documents, agreements, procedures, notices and answers for enterprises in three languages.
+home-alerts = Alerts in effect
+home-sections = What do you need?
+home-programmes = Open programmes
+home-documents = Newest documents
+specimen-strip = SPECIMEN – not the site of any authority; content illustrates the software
+specimen-no-effect = This is a specimen and has no legal force.
+source-note = Please name the source when you reuse information from this site.
+as-of = Information current as at { $date }.
+site-map = Site map
+all-of-section = See the whole section
+moved = This page has a new address
+browse = Browse by group
+browse-year = By year
+browse-type = By type of document
+browse-unit = By unit
+browse-topic = By topic
+pages = Pages of the list
+page-previous = Previous page
+page-next = Next page
+list-title = { $section }: { $aspect }
+list-total = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+ }
+list-empty = There is nothing here yet.
+language-line = Language versions
+text-original = original
+text-equal = equally authentic
+text-reference = reference translation
+text-draft = reference translation, not reviewed
+text-machine = machine translation, not reviewed
+text-partial = translation not complete
+text-stub = not translated
+notice-reference = This translation is for reference; the { $language } text is the original.
+notice-missing = { $n ->
+    [one] { $n } passage is not translated yet.
+   *[other] { $n } passages are not translated yet.
+ }
+notice-not-reviewed = This translation has not been reviewed.
+notice-machine = Machine translation, not reviewed by a responsible person.
+notice-stub = This document is not translated yet. Below are a summary and the { $language } text.
+notice-equal = The { $languages } texts are equally authentic.
+notice-prevails = In case of divergence the { $language } text prevails.
+source-text = Original text
+contents = Contents
+facts = Main facts
+relations = Effects and relations
+files = Files to download
+digest = SHA-256 checksum
+apply-online = Apply online
+banner-withdrawn = This procedure has not been offered since { $date }.
+banner-not-cleared = The parties have not agreed to publish the full text; this page gives the main facts only.
+banner-basis-changed = The basis of this answer changed on { $date }. What is said below may no longer be right.
+basis-ended-note = { $by ->
+    [none] no longer in force since { $date }
+   *[other] no longer in force since { $date }, replaced by { $by }
+ }
+replaced-by = Replaced by
+repealed-by = Repealed by
+amended-by = Amended by
+basis-of = Basis of
+recipient-site = Publication on this site
+days-left = Time left
+days-taken = Time to answer
+days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+time-working-day = { $n ->
+    [one] { $n } working day
+   *[other] { $n } working days
+ }
+time-day = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+time-hour = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+ }
+fee-free = Free of charge
+fee-unknown = No price in force
+price-per = { $amount } per { $unit }
+indefinite = No end date
+told-by = Announced by
+online-level = Online service
+online-in-person = In person
+online-partial = Partly online
+online-full = Fully online
+applicant-individual = Individuals
+applicant-enterprise = Enterprises
+applicant-organisation = Organisations
+applicant-foreigner = Foreigners
+apply-by-in-person = In person
+apply-by-post = By post
+apply-by-online = Online
+channel-site = This site
+channel-email = E-mail
+channel-zalo = Zalo
+channel-sms = Text message
+channel-press = Press
+channel-post = Post
+channel-association = Business association
+channel-form = Form
+channel-phone = Telephone
+channel-meeting = Meeting
+severity-info = Information
+severity-warning = Warning
+severity-closure = Closure
+renewal-none = Not renewed
+renewal-automatic = Renewed automatically
+renewal-by-agreement = Renewed by agreement
+level-state = State level
+level-province = Provincial level
+level-department = Department level
+level-locality = Local level
+programme-programme = Programme
+programme-notice = Notice
+programme-event = Event
+programme-consultation = Consultation
+changed = Updated
+feedback-link = Comment on this page
+table-label = Table
+footnotes-label = Footnotes
+footnote-back = Back to the text
+stamp = Check against the original
+stamp-alt = QR code of document { $code }
+stamp-code = Code
+stamp-how = Scan the symbol or type the code to compare the paper in your hand with what was published.
+verify-title = Code { $code }
+verify-as-of = as at { $date }
+verify-help = Check a document
+verify-how = Compare the paper word for word with the page that the code leads to. A code can be copied; the words on the page cannot.
+verify-enter = Cannot scan? Type into the browser: the address of this site, /V/, then the code; for example /V/K7M29QX4TB/.
+verify-step-scan = Scan the QR code at the bottom left of the last page of the document.
+verify-step-address = See whether the address that opens is the office's own.
+verify-step-compare = Compare number, date, issuer, signer and title with the paper in your hand.
+verify-page = Full text
+state-unsealed = NOT YET SEALED
+state-unsealed-meaning = Published, but not yet sealed in the register: nothing here is proved.
+compare = Compare with the paper
+compare-warning = If one word differs, the paper is not what was published. A code can be copied; these words cannot be changed.
+address-band = You are at { $host }. Sites of Vietnamese state bodies end in .gov.vn; any other address is a fake.
+address-band-specimen = You are at { $host }. This is a specimen site, not the site of a state body.
+not-found = There is no such page
+not-found-meaning = If this was a document code: this register has no such code. It may be mistyped, the document may not be published yet, or the code may be forged. Please ask the office.
+key-responsible = Responsible for the content

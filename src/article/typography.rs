@@ -1,0 +1,263 @@
+//! Running text as HTML, with what only a typesetter sees: no-break spaces and language marks.
+//!
+//! Document numbers break at their hyphens unless they are held together; a number must not part
+//! from its unit; a screen reader must know that a word is Chinese or Vietnamese. The words that
+//! a reader sees stay as they were written.
+
+use crate::language::Language;
+use crate::language::script::{is_han, is_narrow_letter, is_wide};
+
+/// Writes a piece of running text of a language.
+pub fn write(text: &str, language: Language, into: &mut String) {
+    let bytes = text.as_bytes();
+    let is_latin = language != Language::Zh;
+    let mut pen = Pen { text, done: 0, into };
+    let mut at = 0;
+    // The first byte of a character says enough of its script to pass over nearly all of them.
+    while let Some(byte) = bytes.get(at) {
+        at = match byte {
+            b'&' | b'<' | b'>' => pen.escaped(at),
+            b'0'..=b'9' => pen.digits(at, is_latin),
+            0xe3..=0xf0 if is_latin => pen.chinese(at),
+            0xc4 | 0xc6 | 0xe1 if language != Language::Vi => pen.vietnamese(at),
+            _ => at + 1,
+        };
+    }
+    pen.copy(text.len());
+}
+
+/// Writes a text so that it means itself in HTML, also between double quotes.
+pub fn escape(text: &str, into: &mut String) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let Some(reference) = reference(byte) else { continue };
+        into.push_str(&text[done..at]);
+        into.push_str(reference);
+        done = at + 1;
+    }
+    into.push_str(&text[done..]);
+}
+
+fn reference(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        _ => None,
+    }
+}
+
+/// Writes a text piece by piece. Each step is given a place in the text, and says where to go on.
+struct Pen<'a> {
+    text: &'a str,
+    /// What stands before this is written.
+    done: usize,
+    into: &'a mut String,
+}
+
+impl Pen<'_> {
+    /// Writes what stands before a place as it is.
+    fn copy(&mut self, until: usize) {
+        self.into.push_str(&self.text[self.done..until]);
+        self.done = until;
+    }
+
+    /// Writes a piece between an opening and a closing tag.
+    fn wrap(&mut self, start: usize, end: usize, open: &str, close: &str) -> usize {
+        self.copy(start);
+        self.into.push_str(open);
+        escape(&self.text[start..end], self.into);
+        self.into.push_str(close);
+        self.done = end;
+        end
+    }
+
+    fn escaped(&mut self, at: usize) -> usize {
+        self.copy(at);
+        self.into.push_str(reference(self.text.as_bytes()[at]).unwrap_or_default());
+        self.done = at + 1;
+        self.done
+    }
+
+    /// A document number, or a number with its unit.
+    fn digits(&mut self, at: usize, is_latin: bool) -> usize {
+        let before = &self.text[..at];
+        let rest = &self.text[at..];
+        let digits = number(rest);
+        if before.ends_with(is_narrow_letter) {
+            return at + digits;
+        }
+        if let Some(length) = document_number(rest).filter(|_| !before.ends_with('/')) {
+            let start = specimen_mark(before).filter(|it| *it >= self.done).unwrap_or(at);
+            let open = "<span class=\"number\" translate=\"no\">";
+            return self.wrap(start, at + length, open, "</span>");
+        }
+        if is_latin {
+            if let Some(space) = space_after_currency(before).filter(|it| *it >= self.done) {
+                self.no_break(space);
+            }
+            if rest[digits..].starts_with(' ') && starts_with_unit(&rest[digits + 1..]) {
+                return self.no_break(at + digits);
+            }
+        }
+        at + digits
+    }
+
+    /// Writes a no-break space in place of a space.
+    fn no_break(&mut self, space: usize) -> usize {
+        self.copy(space);
+        self.into.push('\u{a0}');
+        self.done = space + 1;
+        self.done
+    }
+
+    /// A run of Chinese, with the punctuation and digits inside it.
+    fn chinese(&mut self, at: usize) -> usize {
+        let (mut end, mut has_han) = (at, false);
+        let mut joints = 0;
+        for (offset, c) in self.text[at..].char_indices() {
+            if is_wide(c) {
+                end = at + offset + c.len_utf8();
+                has_han |= is_han(c);
+                joints = 0;
+            } else if offset > 0 && joints < 8 && is_joint(c) {
+                joints += 1;
+            } else {
+                break;
+            }
+        }
+        if has_han {
+            return self.wrap(at, end, "<span lang=\"zh-Hans\">", "</span>");
+        }
+        end.max(at + 1)
+    }
+
+    /// A run of words with Vietnamese letters, at least one of which only Vietnamese has.
+    fn vietnamese(&mut self, at: usize) -> usize {
+        let letter = self.text[at..].chars().next().unwrap_or_default();
+        if !is_vietnamese_only(letter) {
+            return at + letter.len_utf8();
+        }
+        let mut start = self.word_start(at);
+        while let Some(before) = self.text[self.done..start].strip_suffix(is_gap) {
+            let end = self.done + before.len();
+            let word = self.word_start(end);
+            if !has_accent(&self.text[word..end]) {
+                break;
+            }
+            start = word;
+        }
+        let mut end = at + word_length(&self.text[at..]);
+        while let Some(after) = self.text[end..].strip_prefix(is_gap) {
+            let length = word_length(after);
+            if !has_accent(&after[..length]) {
+                break;
+            }
+            end = self.text.len() - after.len() + length;
+        }
+        self.wrap(start, end, "<span lang=\"vi\">", "</span>")
+    }
+
+    /// Where the word begins that ends at a place; not before what is written.
+    fn word_start(&self, end: usize) -> usize {
+        let open = &self.text[self.done..end];
+        end - (open.len() - open.trim_end_matches(is_word).len())
+    }
+}
+
+/// The length of a number with its separators: `1.234,5`.
+fn number(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut length = 0;
+    loop {
+        length += bytes[length..].iter().take_while(|it| it.is_ascii_digit()).count();
+        match bytes[length..] {
+            [b'.' | b',', b'0'..=b'9', ..] => length += 1,
+            _ => return length,
+        }
+    }
+}
+
+/// The length of a document number without the mark of a specimen: `627/KH-SNgV`,
+/// `42/2022/NĐ-CP`, `104/2016/QH13`.
+fn document_number(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = bytes.iter().take(7).take_while(|it| it.is_ascii_digit()).count();
+    if at > 6 || bytes.get(at) != Some(&b'/') {
+        return None;
+    }
+    at += 1;
+    let has_year = bytes.len() > at + 4
+        && bytes[at..at + 4].iter().all(u8::is_ascii_digit)
+        && bytes[at + 4] == b'/';
+    if has_year {
+        at += 5;
+    }
+    let symbol = text.get(at..)?;
+    let is_symbol = |it: char| is_narrow_letter(it) || matches!(it, '-' | '&');
+    let end = symbol.find(|it| !is_symbol(it)).unwrap_or(symbol.len());
+    let symbol = symbol[..end].trim_end_matches(['-', '&']);
+    let mut parts = symbol.split('-');
+    let has_capital = |it: &str| it.chars().next().is_some_and(char::is_uppercase);
+    let term = symbol.strip_prefix("QH").filter(|it| !it.is_empty() && has_year);
+    let is_term = term.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    let is_number = is_term || (symbol.contains('-') && parts.all(has_capital));
+    (is_number && symbol.len() <= 60).then_some(at + symbol.len())
+}
+
+/// Where `M-` begins at the end of a text.
+fn specimen_mark(text: &str) -> Option<usize> {
+    let before = text.strip_suffix("M-")?;
+    (!before.ends_with(|it| is_narrow_letter(it) || it == '-')).then_some(before.len())
+}
+
+/// Where the space stands after a currency that comes before its amount: `VND 1,000,000`.
+fn space_after_currency(text: &str) -> Option<usize> {
+    let before = text.strip_suffix(' ')?;
+    let word = before.rsplit(|it| !is_narrow_letter(it)).next()?;
+    matches!(word, "VND" | "VNĐ" | "USD" | "CNY" | "EUR").then_some(before.len())
+}
+
+/// Whether a text begins with a word that belongs to the number before it.
+fn starts_with_unit(text: &str) -> bool {
+    let is_unit = |it: char| it.is_alphabetic() || matches!(it, '%' | '‰' | '°' | '²' | '³');
+    let end = text.find(|it| !is_unit(it)).unwrap_or(text.len());
+    UNITS.contains(&&text[..end])
+}
+
+/// Money, magnitudes, time, measures, counts.
+const UNITS: [&str; 66] = [
+    "đồng", "đ", "VND", "VNĐ", "USD", "CNY", "EUR", "NDT", "dong", "yuan", "dollars", "%", "‰",
+    "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "thousand", "million", "billion", "percent", "giây",
+    "phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm", "second", "seconds", "minute", "minutes",
+    "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "mm",
+    "cm", "m", "km", "m²", "km²", "m³", "ha", "g", "kg", "tấn", "tạ", "lít", "tonnes", "kW", "kWh",
+    "MW", "KB", "MB", "GB", "°C", "lần",
+];
+
+/// What may stand inside a run of Chinese without ending it.
+fn is_joint(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '-')
+}
+
+fn is_word(c: char) -> bool {
+    is_narrow_letter(c) && !c.is_ascii_digit()
+}
+
+fn word_length(text: &str) -> usize {
+    text.find(|it| !is_word(it)).unwrap_or(text.len())
+}
+
+fn has_accent(word: &str) -> bool {
+    !word.is_ascii()
+}
+
+/// A letter that no other language of such documents has; `é` may be French, `ệ` may not.
+fn is_vietnamese_only(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}')
+}

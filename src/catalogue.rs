@@ -1,0 +1,321 @@
+//! The catalogue: all items, joined. Its invariants hold for every reader.
+
+pub mod relations;
+pub mod routes;
+pub mod status;
+
+use std::collections::BTreeMap;
+
+use crate::data::Data;
+use crate::date::Date;
+use crate::diagnostic::problem::Problem;
+use crate::diagnostic::{Diagnostics, Spanned};
+use crate::document::meta::{Details, Meta};
+use crate::document::{Document, Role, outline};
+use crate::language::{Language, Text};
+use crate::project::Project;
+use crate::source::Sources;
+use crate::verify::code::Code;
+use relations::Relations;
+use status::Status;
+
+/// An item, by its position in the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ItemIndex(pub u32);
+
+/// All items in the order of sections and slugs, and the introductions of sections.
+#[derive(Debug)]
+pub struct Catalogue {
+    items: Vec<Item>,
+    names: BTreeMap<String, ItemIndex>,
+    /// Introductions by section and language.
+    introductions: BTreeMap<String, BTreeMap<Language, Document>>,
+    /// The day that every word about time is true on.
+    pub as_of: Date,
+}
+
+/// One item in all its languages.
+#[derive(Debug)]
+pub struct Item {
+    /// Section and slug: `documents/ke-hoach`.
+    pub name: String,
+    /// The length of the section's part of the name.
+    section: usize,
+    /// What the source file says.
+    pub meta: Meta,
+    /// The language of the source.
+    pub source: Language,
+    /// The texts by language; the source is always there.
+    texts: BTreeMap<Language, Document>,
+    /// Anchors of the headings, by language.
+    anchors: BTreeMap<Language, Vec<String>>,
+    /// What it is on the day of the build.
+    pub status: Status,
+    /// How it stands to other items and to instruments.
+    pub relations: Relations,
+}
+
+/// How much of an item is there in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// The source, or a text of as many blocks.
+    Full,
+    /// A translation that lacks blocks.
+    Partial,
+    /// Title and summary, then the source text.
+    Stub,
+}
+
+/// What is published of an item in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Published<'a> {
+    /// The language of the page.
+    pub language: Language,
+    /// How much there is.
+    pub presence: Presence,
+    /// The text that is shown.
+    pub text: &'a Document,
+    /// Title and summary in the language of the page, if there are any.
+    pub words: Option<&'a Document>,
+}
+
+impl Item {
+    /// The section's folder.
+    pub fn section(&self) -> &str {
+        &self.name[..self.section]
+    }
+
+    /// The slug.
+    pub fn slug(&self) -> &str {
+        &self.name[self.section + 1..]
+    }
+
+    /// The source text.
+    pub fn source_text(&self) -> &Document {
+        &self.texts[&self.source]
+    }
+
+    /// The text of one language.
+    pub fn text(&self, language: Language) -> Option<&Document> {
+        self.texts.get(&language)
+    }
+
+    /// The texts, the first language first.
+    pub fn texts(&self) -> impl Iterator<Item = &Document> {
+        self.texts.values()
+    }
+
+    /// Anchors of the headings of a language's text.
+    pub fn anchors(&self, language: Language) -> &[String] {
+        self.anchors.get(&language).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is published in one language. The only place that decides.
+    pub fn published(&self, language: Language) -> Published<'_> {
+        let source = self.source_text();
+        let words = self.texts.get(&language);
+        let presence = match words {
+            Some(it) if it.language == self.source => Presence::Full,
+            Some(it) if it.has_text() && it.blocks.len() >= source.blocks.len() => Presence::Full,
+            Some(it) if it.has_text() => Presence::Partial,
+            // A source without a body has nothing that a translation could lack.
+            Some(_) if !source.has_text() => Presence::Full,
+            _ => Presence::Stub,
+        };
+        let text = if presence == Presence::Stub { source } else { words.unwrap_or(source) };
+        Published { language, presence, text, words }
+    }
+
+    /// The code, if one was allocated.
+    pub fn code(&self) -> Option<Code> {
+        self.meta.id.as_ref().map(|it| it.value)
+    }
+
+    /// The day by which lists are sorted: issue, signature, announcement, answer, else publication.
+    pub fn day(&self) -> Option<Date> {
+        let own = match &self.meta.details {
+            Details::Document(it) => it.issued.as_ref().map(|it| it.value.date()),
+            Details::Mou(it) => it.signed.as_ref().map(|it| it.value),
+            Details::Programme(it) => it.announced.as_ref().map(|it| it.value.day()),
+            Details::Question(it) => it.answered.as_ref().or(it.asked.as_ref()).map(|it| it.value),
+            Details::Alert(it) => it.from.as_ref().map(|it| it.value.day()),
+            Details::Procedure(_) | Details::Page => None,
+        };
+        own.or(self.meta.published.as_ref().map(|it| it.value))
+    }
+
+    /// The number of a document, agreement or procedure.
+    pub fn number(&self) -> Option<&Spanned<String>> {
+        match &self.meta.details {
+            Details::Document(it) => it.number.as_ref(),
+            Details::Mou(it) => it.number.as_ref(),
+            Details::Procedure(it) => it.code.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Names of files in the item's folder that the item shows: attachments and forms.
+    pub fn files(&self) -> Vec<&Spanned<String>> {
+        let mut files: Vec<_> = self.meta.attachments.iter().map(|it| &it.file).collect();
+        if let Details::Procedure(it) = &self.meta.details {
+            files.extend(it.forms.iter().map(|it| &it.file));
+        }
+        files
+    }
+
+    /// The path of a file in the item's folder.
+    pub fn file_path(&self, file: &str) -> String {
+        format!("content/{}/{file}", self.name)
+    }
+}
+
+/// What the catalogue is joined from, besides the documents.
+#[derive(Debug, Clone, Copy)]
+pub struct Parts<'a> {
+    /// The settings.
+    pub project: &'a Project,
+    /// The tables.
+    pub data: &'a Data,
+    /// All files, for what links and attachments name.
+    pub sources: &'a Sources,
+    /// The day of the build.
+    pub as_of: Date,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
+impl Catalogue {
+    /// Joins documents into items. What cannot be joined is reported, and the first one wins.
+    pub fn assemble(
+        folders: Vec<(String, Option<String>, Vec<Document>)>,
+        parts: Parts<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut introductions = BTreeMap::new();
+        let mut items = Vec::new();
+        for (section, slug, documents) in folders {
+            let texts = documents.into_iter().map(|it| (it.language, it)).collect();
+            match slug {
+                Some(slug) => items.extend(item(&section, &slug, texts, parts.drafts)),
+                None => _ = introductions.insert(section, texts),
+            }
+        }
+        let order = |it: &Item| {
+            let section = parts.project.sections.iter().position(|at| at.name == it.section());
+            (section.unwrap_or(usize::MAX), it.name.clone())
+        };
+        items.sort_by_cached_key(order);
+        let mut catalogue = Self::of(items, introductions, parts.as_of);
+        catalogue.codes(parts.sources, diagnostics);
+        relations::join(&mut catalogue, parts.data, diagnostics);
+        status::derive(&mut catalogue);
+        relations::links(&catalogue, parts, diagnostics);
+        routes::clashes(&catalogue, parts, diagnostics);
+        catalogue
+    }
+
+    fn of(
+        items: Vec<Item>,
+        introductions: BTreeMap<String, BTreeMap<Language, Document>>,
+        as_of: Date,
+    ) -> Self {
+        let names = (0..).map(ItemIndex).zip(&items).map(|(at, it)| (it.name.clone(), at));
+        Self { names: names.collect(), items, introductions, as_of }
+    }
+
+    /// The items in order.
+    pub fn items(&self) -> impl Iterator<Item = (ItemIndex, &Item)> {
+        (0..).map(ItemIndex).zip(&self.items)
+    }
+
+    /// One item.
+    pub fn item(&self, index: ItemIndex) -> &Item {
+        &self.items[index.0 as usize]
+    }
+
+    /// The item of a name.
+    pub fn find(&self, name: &str) -> Option<ItemIndex> {
+        self.names.get(name).copied()
+    }
+
+    /// The names of all items in alphabetical order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(String::as_str)
+    }
+
+    /// The introduction of a section in a language or the nearest one.
+    pub fn introduction(&self, section: &str, language: Language) -> Option<&Document> {
+        let texts = self.introductions.get(section)?;
+        language.chain().into_iter().find_map(|it| texts.get(&it))
+    }
+
+    /// The documents of all introductions.
+    pub fn introductions(&self) -> impl Iterator<Item = (&str, &Document)> {
+        self.introductions
+            .iter()
+            .flat_map(|(section, texts)| texts.values().map(|it| (section.as_str(), it)))
+    }
+
+    /// The title of a section, or its folder where no introduction was written.
+    pub fn section_title(&self, section: &str, language: Language) -> Text {
+        let texts = self.introductions.get(section);
+        let title = |it: Language| Some(texts?.get(&it)?.title().to_owned());
+        let mut text = Text(Language::ALL.map(title));
+        if text.is_empty() {
+            text.0[language.index()] = Some(section.to_owned());
+        }
+        text
+    }
+
+    /// Two items with one code: the first keeps it.
+    fn codes(&mut self, sources: &Sources, diagnostics: &mut Diagnostics) {
+        let mut first = BTreeMap::<Code, crate::diagnostic::Span>::new();
+        for item in &mut self.items {
+            let Some(id) = &item.meta.id else { continue };
+            if let Some(&other) = first.get(&id.value) {
+                let (code, file) = (id.value.to_string(), sources.path(other.file).to_owned());
+                diagnostics.push_related(Problem::CodeDuplicate { code, file }, id.span, other);
+                item.meta.id = None;
+            } else {
+                first.insert(id.value, id.span);
+            }
+        }
+    }
+}
+
+/// One item of its texts; none where the source could not be understood, or is a draft.
+fn item(
+    section: &str,
+    slug: &str,
+    mut texts: BTreeMap<Language, Document>,
+    drafts: bool,
+) -> Option<Item> {
+    let is_source = |it: &&Document| matches!(it.role, Role::Source(_));
+    let source = texts.values().find(is_source)?.language;
+    let Role::Source(meta) = std::mem::replace(&mut texts.get_mut(&source)?.role, Role::Section)
+    else {
+        return None;
+    };
+    if meta.draft && !drafts {
+        return None;
+    }
+    let own = outline::heading_anchors(&texts[&source].outline);
+    let anchors = texts.iter().map(|(language, it)| {
+        let of_language = if *language == source {
+            own.clone()
+        } else {
+            outline::pair_headings(&texts[&source].outline, &own, &it.outline)
+        };
+        (*language, of_language)
+    });
+    Some(Item {
+        name: format!("{section}/{slug}"),
+        section: section.len(),
+        source,
+        anchors: anchors.collect(),
+        status: Status::None,
+        relations: Relations::default(),
+        meta: *meta,
+        texts,
+    })
+}

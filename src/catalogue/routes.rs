@@ -1,0 +1,353 @@
+//! Every address of the site, and the only place that forms one.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Catalogue, Item, ItemIndex, Parts};
+use crate::diagnostic::problem::Problem;
+use crate::diagnostic::{Diagnostics, FileId, Span};
+use crate::document::meta::Details;
+use crate::language::Language;
+use crate::project::Project;
+
+/// How many entries a list shows on one page.
+pub const PAGE_LENGTH: usize = 50;
+
+/// What stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// `/`: the choice of a language.
+    Chooser,
+    /// The home page of a language.
+    Home(Language),
+    /// One page of a list.
+    List {
+        /// The language.
+        language: Language,
+        /// The list.
+        list: List,
+        /// Which page of it, from 1.
+        number: usize,
+    },
+    /// An item in one language.
+    Item(ItemIndex, Language),
+    /// A former address of an item.
+    Former(ItemIndex, Language),
+    /// The site map.
+    SiteMap(Language),
+    /// How to check a document.
+    VerifyHelp(Language),
+    /// The verification page of a document.
+    Verify(ItemIndex),
+    /// The form for codes typed by hand.
+    VerifyIndex,
+    /// What the host shows where nothing is.
+    NotFound,
+    /// A file of an item, by its position in [`Item::files`].
+    File(ItemIndex, usize),
+    /// The code of an item as a picture of its own.
+    Symbol(ItemIndex),
+    /// A file of the theme, by its name.
+    Asset(String),
+}
+
+/// One list: a section, whole or one aspect of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct List {
+    /// The section's folder.
+    pub section: String,
+    /// Which of its items.
+    pub filter: Filter,
+}
+
+/// Which items of a section a list shows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Filter {
+    /// All.
+    All,
+    /// Those of a year.
+    Year(i32),
+    /// Those of a document type.
+    Type(String),
+    /// Those of a unit.
+    Unit(String),
+    /// Those of a topic.
+    Topic(String),
+}
+
+/// All addresses, and the lists behind them.
+#[derive(Debug)]
+pub struct Routes {
+    /// What stands where. An address begins with `/`; a page's ends with `/` or `.html`.
+    pub pages: BTreeMap<String, Page>,
+    /// The items of each list, the newest first.
+    pub lists: BTreeMap<List, Vec<ItemIndex>>,
+}
+
+impl Routes {
+    /// Plans the addresses of a catalogue.
+    pub fn plan(catalogue: &Catalogue, project: &Project, assets: &[String]) -> Self {
+        let lists = lists(catalogue, project);
+        let mut pages = BTreeMap::new();
+        for (address, page, _) in all(catalogue, project, &lists) {
+            pages.entry(address).or_insert(page);
+        }
+        let asset = |it: &String| (self::asset(it), Page::Asset(it.clone()));
+        pages.extend(assets.iter().map(asset));
+        Self { pages, lists }
+    }
+}
+
+/// The home page.
+pub fn home(language: Language) -> String {
+    format!("/{}/", language.code())
+}
+
+/// A section's path in one language.
+fn section_path(project: &Project, section: &str, language: Language) -> String {
+    let path = project.section(section).map(|it| it.path.answer(language).1);
+    path.unwrap_or(section).to_owned()
+}
+
+/// One page of a list.
+pub fn list(project: &Project, language: Language, list: &List, number: usize) -> String {
+    let section = section_path(project, &list.section, language);
+    let words = Words::of(language);
+    let filter = match &list.filter {
+        Filter::All => String::new(),
+        Filter::Year(year) => format!("{}-{year}/", words.year),
+        Filter::Type(id) => format!("{}-{id}/", words.kind),
+        Filter::Unit(id) => format!("{}-{id}/", words.unit),
+        Filter::Topic(id) => format!("{}-{id}/", words.topic),
+    };
+    let page = if number > 1 { format!("{}-{number}/", words.page) } else { String::new() };
+    format!("/{}/{section}/{filter}{page}", language.code())
+}
+
+/// The whole of a section.
+pub fn section(project: &Project, language: Language, section: &str) -> String {
+    list(project, language, &List { section: section.to_owned(), filter: Filter::All }, 1)
+}
+
+/// An item's page.
+pub fn item(project: &Project, language: Language, item: &Item) -> String {
+    slug(project, language, item.section(), item.slug())
+}
+
+fn slug(project: &Project, language: Language, section: &str, slug: &str) -> String {
+    format!("/{}/{}/{slug}/", language.code(), section_path(project, section, language))
+}
+
+/// A file of an item: beside the page of the source language.
+pub fn file(project: &Project, it: &Item, file: &str) -> String {
+    format!("{}{file}", item(project, it.source, it))
+}
+
+/// The verification page of a code. Always in upper case (verification.md §2.4).
+pub fn verify(code: crate::verify::code::Code) -> String {
+    format!("/V/{code}/")
+}
+
+/// The code of a document as a picture.
+pub fn symbol(code: crate::verify::code::Code) -> String {
+    format!("/V/{code}/qr.svg")
+}
+
+/// The form for codes typed by hand.
+pub const VERIFY_INDEX: &str = "/V/";
+
+/// The site map.
+pub fn site_map(language: Language) -> String {
+    format!("/{}/{}/", language.code(), Words::of(language).site_map)
+}
+
+/// How to check a document.
+pub fn verify_help(language: Language) -> String {
+    format!("/{}/{}/", language.code(), Words::of(language).verify)
+}
+
+/// A file of the theme.
+pub fn asset(name: &str) -> String {
+    format!("/assets/{name}")
+}
+
+/// The file of the output folder that an address leads to.
+pub fn output_path(address: &str) -> String {
+    let path = address.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
+}
+
+/// The parts of addresses that each language words itself (content.md §6).
+struct Words {
+    page: &'static str,
+    year: &'static str,
+    kind: &'static str,
+    unit: &'static str,
+    topic: &'static str,
+    site_map: &'static str,
+    verify: &'static str,
+}
+
+impl Words {
+    const fn of(language: Language) -> Self {
+        match language {
+            Language::Vi => Self {
+                page: "trang",
+                year: "nam",
+                kind: "loai",
+                unit: "don-vi",
+                topic: "chu-de",
+                site_map: "so-do",
+                verify: "xac-thuc",
+            },
+            Language::En => Self {
+                page: "page",
+                year: "year",
+                kind: "type",
+                unit: "unit",
+                topic: "topic",
+                site_map: "sitemap",
+                verify: "verify",
+            },
+            Language::Zh => Self {
+                page: "ye",
+                year: "nian",
+                kind: "leixing",
+                unit: "danwei",
+                topic: "zhuti",
+                site_map: "ditu",
+                verify: "yanzheng",
+            },
+        }
+    }
+}
+
+/// The items of every list, the newest first, equal days by name.
+fn lists(catalogue: &Catalogue, project: &Project) -> BTreeMap<List, Vec<ItemIndex>> {
+    let mut lists = BTreeMap::<List, Vec<ItemIndex>>::new();
+    for section in &project.sections {
+        lists.insert(List { section: section.name.clone(), filter: Filter::All }, Vec::new());
+    }
+    for (index, item) in catalogue.items() {
+        let mut add = |filter| {
+            let list = List { section: item.section().to_owned(), filter };
+            lists.entry(list).or_default().push(index);
+        };
+        add(Filter::All);
+        if let Details::Document(it) = &item.meta.details {
+            if let Some(day) = item.day() {
+                add(Filter::Year(day.year()));
+            }
+            if let Some(kind) = &it.kind {
+                add(Filter::Type(kind.value.clone()));
+            }
+        }
+        if let Some(owner) = &item.meta.owner {
+            add(Filter::Unit(owner.value.clone()));
+        }
+        for topic in &item.meta.topics {
+            add(Filter::Topic(topic.value.clone()));
+        }
+    }
+    for items in lists.values_mut() {
+        items.sort_by_cached_key(|it| (std::cmp::Reverse(catalogue.item(*it).day()), *it));
+        items.dedup();
+    }
+    lists
+}
+
+/// Every address with its page and the place that a clash of addresses is reported at.
+fn all(
+    catalogue: &Catalogue,
+    project: &Project,
+    lists: &BTreeMap<List, Vec<ItemIndex>>,
+) -> Vec<(String, Page, Option<Span>)> {
+    let mut pages = vec![
+        ("/".to_owned(), Page::Chooser, None),
+        (VERIFY_INDEX.to_owned(), Page::VerifyIndex, None),
+        ("/404.html".to_owned(), Page::NotFound, None),
+    ];
+    for &language in &project.languages {
+        pages.push((home(language), Page::Home(language), None));
+        pages.push((site_map(language), Page::SiteMap(language), None));
+        pages.push((verify_help(language), Page::VerifyHelp(language), None));
+        for (key, items) in lists {
+            let span = project.section(&key.section).map(|it| it.span);
+            for number in 1..=items.len().div_ceil(PAGE_LENGTH).max(1) {
+                let page = Page::List { language, list: key.clone(), number };
+                pages.push((list(project, language, key, number), page, span));
+            }
+        }
+        for (index, it) in catalogue.items() {
+            let span = Some(Span::start_of(it.source_text().file));
+            pages.push((item(project, language, it), Page::Item(index, language), span));
+            for alias in &it.meta.aliases {
+                let address = slug(project, language, it.section(), &alias.value);
+                pages.push((address, Page::Former(index, language), Some(alias.span)));
+            }
+        }
+    }
+    for (index, it) in catalogue.items() {
+        if let Some(code) = it.code() {
+            pages.push((verify(code), Page::Verify(index), None));
+            pages.push((symbol(code), Page::Symbol(index), None));
+        }
+        let mut named = Vec::new();
+        for (at, name) in it.files().into_iter().enumerate() {
+            if !named.contains(&&name.value) {
+                let address = file(project, it, &name.value);
+                pages.push((address, Page::File(index, at), Some(name.span)));
+                named.push(&name.value);
+            }
+        }
+    }
+    pages
+}
+
+/// Reports two pages at one address, and published addresses that are lost.
+pub(super) fn clashes(catalogue: &Catalogue, parts: Parts<'_>, diagnostics: &mut Diagnostics) {
+    let lists = lists(catalogue, parts.project);
+    let mut seen = BTreeMap::<String, Page>::new();
+    let mut reported = std::collections::BTreeSet::new();
+    for (address, page, span) in all(catalogue, parts.project, &lists) {
+        let Some(first) = seen.get(&address) else {
+            seen.insert(address, page);
+            continue;
+        };
+        let span = span.unwrap_or(parts.project.file);
+        if reported.insert(span) {
+            let (a, b) = (name(catalogue, first), name(catalogue, &page));
+            diagnostics.push(Problem::AddressClash { a, b, url: address }, span);
+        }
+    }
+    if let Some((file, text)) = parts.sources.get("addresses.txt") {
+        lost(file, text, &seen, diagnostics);
+    }
+}
+
+fn lost(file: FileId, text: &str, seen: &BTreeMap<String, Page>, diagnostics: &mut Diagnostics) {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let url = line.trim();
+        if url.starts_with('/') && !seen.contains_key(url) {
+            let problem = Problem::AddressLost { url: url.to_owned() };
+            diagnostics.push(problem, Span::new(file, at..at + line.trim_end().len()));
+        }
+        at += line.len();
+    }
+}
+
+fn name(catalogue: &Catalogue, page: &Page) -> String {
+    match page {
+        Page::Item(it, _) | Page::Former(it, _) | Page::File(it, _) => {
+            catalogue.item(*it).name.clone()
+        }
+        Page::List { list, .. } => list.section.clone(),
+        Page::SiteMap(_) => "sitemap".to_owned(),
+        Page::VerifyHelp(_) => "verify".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
+    }
+}

@@ -1,0 +1,270 @@
+//! Rules about files and the characters in them (checks.md §3.1).
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::check::{Facts, start};
+use crate::diagnostic::problem::{Problem, Word};
+use crate::diagnostic::{Diagnostics, FileId, Fix, Span};
+use crate::document::Document;
+use crate::document::meta::Details;
+use crate::language::Language;
+
+/// Runs the rules of this family that need the whole site.
+pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
+    empty_text(facts, diagnostics);
+    unused_file(facts, diagnostics);
+    translation_title(facts, diagnostics);
+}
+
+/// `not-nfc`, `invisible-character`, `lookalike-letter`, `full-width-latin`.
+pub(super) fn characters(file: FileId, language: Language, text: &str, found: &mut Diagnostics) {
+    let mut composed = true;
+    let mut strange = false;
+    for it in text.chars().filter(|it| !it.is_ascii()) {
+        composed &= is_surely_composed(it);
+        strange |= is_invisible(it) || is_foreign_letter(it) || is_full_width(it);
+    }
+    if !(composed || is_nfc(text)) {
+        not_nfc(file, text, found);
+    }
+    if strange {
+        invisible(file, text, found);
+        lookalike(file, text, found);
+        if language != Language::Zh {
+            full_width(file, text, found);
+        }
+    }
+    for (at, it) in text.char_indices().filter(|(_, it)| it.is_ascii_control()) {
+        if !matches!(it, '\n' | '\r' | '\t') {
+            invisible_at(file, at, it, found);
+        }
+    }
+}
+
+/// Ranges whose characters are all composed: nearly every letter of a text. Others are looked up.
+fn is_surely_composed(it: char) -> bool {
+    matches!(it, '\u{a0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2030}'
+        | '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
+}
+
+/// The characters of verification.md §3.2, the byte order mark at the start excepted.
+fn is_invisible(it: char) -> bool {
+    matches!(it, '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Letters that are taken for Vietnamese ones: Icelandic eth, Cyrillic, Greek.
+fn is_foreign_letter(it: char) -> bool {
+    matches!(it, 'Ð' | 'ð' | '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}')
+}
+
+fn is_full_width(it: char) -> bool {
+    matches!(it, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// Reports each word that is not composed.
+fn not_nfc(file: FileId, text: &str, found: &mut Diagnostics) {
+    let mut at = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        let start = at;
+        at += word.len();
+        let word = word.trim_end();
+        if !is_nfc(word) {
+            let right: String = word.nfc().collect();
+            let span = Span::new(file, start..start + word.len());
+            let problem = Problem::NotNfc { text: right.clone() };
+            found.push_fixable(problem, span, Fix::Replace { span, text: right });
+        }
+    }
+}
+
+fn invisible(file: FileId, text: &str, found: &mut Diagnostics) {
+    for (at, it) in text.char_indices() {
+        if is_invisible(it) && !(at == 0 && it == '\u{feff}') {
+            invisible_at(file, at, it, found);
+        }
+    }
+}
+
+fn invisible_at(file: FileId, at: usize, it: char, found: &mut Diagnostics) {
+    let span = Span::new(file, at..at + it.len_utf8());
+    let problem = Problem::InvisibleCharacter { code: format!("{:04X}", u32::from(it)) };
+    found.push_fixable(problem, span, Fix::Replace { span, text: String::new() });
+}
+
+/// Reports eth for Đ, and a Cyrillic or Greek letter in a word with Latin letters.
+fn lookalike(file: FileId, text: &str, found: &mut Diagnostics) {
+    let mut at = 0;
+    for word in text.split_inclusive(|it: char| !it.is_alphabetic()) {
+        let latin = word.chars().any(|it| is_latin(it) && !matches!(it, 'Ð' | 'ð'));
+        for (offset, it) in word.char_indices().filter(|(_, it)| is_foreign_letter(*it)) {
+            let meant = meant(it);
+            let is_eth = matches!(it, 'Ð' | 'ð');
+            if !(is_eth || latin) {
+                continue;
+            }
+            let span = Span::new(file, at + offset..at + offset + it.len_utf8());
+            let code = format!("{:04X}", u32::from(it));
+            found.push(Problem::LookalikeLetter { c: it.to_string(), code, d: meant }, span);
+        }
+        at += word.len();
+    }
+}
+
+fn is_latin(it: char) -> bool {
+    it.is_ascii_alphabetic() || matches!(it, 'À'..='ɏ' | 'Ḁ'..='ỿ')
+}
+
+/// The letter that was meant, for the letters that are most often taken for others.
+fn meant(it: char) -> String {
+    const PAIRS: &[(&str, &str)] =
+        &[("ÐðАВЕКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđABEKMHOPCTXaeopcyxiABEZHIKMNOPTYXo")];
+    let found = PAIRS.iter().find_map(|(from, to)| {
+        from.chars().zip(to.chars()).find(|(from, _)| *from == it).map(|(_, to)| to)
+    });
+    found.map_or_else(|| "?".to_owned(), String::from)
+}
+
+fn full_width(file: FileId, text: &str, found: &mut Diagnostics) {
+    let mut rest = text;
+    while let Some(start) = rest.find(is_full_width) {
+        let offset = text.len() - rest.len() + start;
+        let run = rest[start..].find(|it| !is_full_width(it)).unwrap_or(rest.len() - start);
+        let written = &rest[start..start + run];
+        let span = Span::new(file, offset..offset + run);
+        let fix = Fix::Replace { span, text: written.nfkc().collect() };
+        found.push_fixable(Problem::FullWidthLatin { text: written.to_owned() }, span, fix);
+        rest = &rest[start + run..];
+    }
+}
+
+/// Marks of secrecy, each on a line of its own (Law 104/2016/QH13).
+const MARKS: &[&str] = &["MẬT", "TỐI MẬT", "TUYỆT MẬT", "LƯU HÀNH NỘI BỘ"];
+
+/// `secrecy-marking`.
+pub(super) fn secrecy(document: &Document, text: &str, found: &mut Diagnostics) {
+    let mut at = document.body.start as usize;
+    for line in text[document.body.range()].split_inclusive('\n') {
+        let words = line.trim_matches(|it: char| it.is_whitespace() || "*_#>|[]()".contains(it));
+        if is_marking(words) {
+            let start = at + line.find(words).unwrap_or_default();
+            let span = Span::new(document.file, start..start + words.len());
+            found.push(Problem::SecrecyMarking { text: words.to_owned() }, span);
+        }
+        at += line.len();
+    }
+    if let Some(title) = document.words.title.as_ref().filter(|it| is_marking(it.value.trim())) {
+        found.push(Problem::SecrecyMarking { text: title.value.clone() }, title.span);
+    }
+}
+
+/// Whether a line says that a paper is secret.
+pub(crate) fn is_marking(line: &str) -> bool {
+    !line.is_empty()
+        && line.len() < 80
+        && (line.to_lowercase().starts_with("độ mật:")
+            || MARKS.contains(&line.to_uppercase().as_str())
+                && (line.chars().next().is_some_and(char::is_uppercase)))
+}
+
+/// `title-form`.
+pub(super) fn title(document: &Document, found: &mut Diagnostics) {
+    let Some(title) = &document.words.title else { return };
+    let text = title.value.trim();
+    let letters = text.chars().filter(|it| it.is_alphabetic());
+    let has_case = letters.clone().any(|it| it.is_lowercase() || it.is_uppercase());
+    let why = if text.chars().count() > 200 {
+        "why-long"
+    } else if text.ends_with(['.', '。']) {
+        "why-full-stop"
+    } else if has_case && letters.clone().count() > 8 && !letters.clone().any(char::is_lowercase) {
+        "why-capitals"
+    } else {
+        return;
+    };
+    found.push(Problem::TitleForm { why: Word(why.to_owned()) }, title.span);
+}
+
+/// `date-words`: days below 10 and months 1 and 2 have a zero, other months have none (N30).
+pub(super) fn date_words(document: &Document, text: &str, found: &mut Diagnostics) {
+    let body = &text[document.body.range()];
+    for (at, _) in body.match_indices("ngày ") {
+        let Some((length, day, month, year)) = date_after(&body[at..]) else { continue };
+        let (Ok(day_number), Ok(month_number)) = (day.parse::<u32>(), month.parse::<u32>()) else {
+            continue;
+        };
+        let month_right =
+            if month_number < 3 { format!("{month_number:02}") } else { month_number.to_string() };
+        let right = format!("ngày {day_number:02} tháng {month_right} năm {year}");
+        if body[at..at + length] != right {
+            let span = document.body.part(at..at + length);
+            let fix = Fix::Replace { span, text: right.clone() };
+            found.push_fixable(Problem::DateWords { right }, span, fix);
+        }
+    }
+}
+
+/// `ngày D tháng M năm YYYY` at the start of a text: its length and three numbers.
+fn date_after(text: &str) -> Option<(usize, &str, &str, &str)> {
+    let digits = |text: &'_ str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = text.strip_prefix("ngày ")?;
+    let day = &rest[..digits(rest)];
+    rest = rest[day.len()..].strip_prefix(" tháng ")?;
+    let month = &rest[..digits(rest)];
+    rest = rest[month.len()..].strip_prefix(" năm ")?;
+    let year = &rest[..digits(rest)];
+    let fits = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+    fits.then(|| (text.len() - rest.len() + 4, day, month, year))
+}
+
+/// `empty-text`: the source has neither a body nor a file.
+fn empty_text(facts: &Facts<'_>, found: &mut Diagnostics) {
+    for (_, item) in facts.catalogue.items() {
+        let excepted = match &item.meta.details {
+            Details::Alert(_) => true,
+            Details::Mou(it) => it.cleared.as_ref().is_some_and(|it| !it.value),
+            _ => false,
+        };
+        if !(excepted || item.source_text().has_text() || !item.files().is_empty()) {
+            found.push(Problem::EmptyText {}, start(item.source_text().file));
+        }
+    }
+}
+
+/// `unused-file`: a file in the item's folder that no text and no key names.
+fn unused_file(facts: &Facts<'_>, found: &mut Diagnostics) {
+    for attachment in facts.sources.attachments() {
+        let Some(path) = attachment.path.strip_prefix("content/") else { continue };
+        let Some((folder, name)) = path.rsplit_once('/') else { continue };
+        let used = facts.catalogue.find(folder).is_some_and(|it| {
+            let item = facts.catalogue.item(it);
+            let destinations = item.texts().flat_map(|it| {
+                it.outline.links.iter().chain(&it.outline.images).map(|it| it.destination.as_str())
+            });
+            item.files().iter().any(|it| it.value == name)
+                || destinations.into_iter().any(|it| it == name)
+        });
+        // Without its item the folder has another problem already.
+        let has_item = facts.catalogue.find(folder).is_some() || !folder.contains('/');
+        if has_item && !used {
+            found.push(Problem::UnusedFile { file: name.to_owned() }, start(attachment.file));
+        }
+    }
+}
+
+/// `translation-title`: a language without title and summary. What an alert's template words has.
+fn translation_title(facts: &Facts<'_>, found: &mut Diagnostics) {
+    for (_, item) in facts.catalogue.items() {
+        let has_template =
+            matches!(&item.meta.details, Details::Alert(it) if it.template.is_some());
+        if has_template {
+            continue;
+        }
+        for &language in &facts.project.languages {
+            if item.text(language).is_none() {
+                let problem = Problem::TranslationTitle { lang: language };
+                found.push(problem, start(item.source_text().file));
+            }
+        }
+    }
+}

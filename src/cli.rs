@@ -1,0 +1,117 @@
+//! The command line: reads arguments, calls the library, speaks to the terminal.
+#![expect(clippy::disallowed_methods, reason = "the hands: clock, environment, entropy, terminal")]
+
+mod arguments;
+mod build;
+mod check;
+mod new;
+mod qr;
+mod terminal;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::date::Date;
+use crate::error::{Attempt, Error};
+use crate::language::Language;
+use crate::language::messages::Messages;
+use terminal::Terminal;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// What was asked for is done.
+    Done,
+    /// The content has problems that forbid it.
+    Problems,
+}
+
+/// Runs the command: 0 done, 1 problems in the content, 2 a broken machine or a wrong command.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<_> = arguments.collect();
+    let language = language(&arguments);
+    let messages = Messages::built_in(language);
+    let terminal = Terminal::new(&messages);
+    let matches = match arguments::command(&messages).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return terminal.usage(&error),
+    };
+    let outcome = match matches.subcommand() {
+        Some(("build", it)) => build::run(it, &terminal),
+        Some(("check", it)) => check::run(it, &terminal),
+        Some(("init", it)) => new::init(it, &terminal),
+        Some(("new", it)) => new::new(it, &terminal),
+        Some(("qr", it)) => qr::run(it, &terminal),
+        _ => Ok(Outcome::Done),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(error) => {
+            terminal.error(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The tool's own language: `--lang`, else `CONDAU_LANG`, else the site's first language.
+fn language(arguments: &[OsString]) -> Language {
+    let text = |it: &OsString| it.to_string_lossy().into_owned();
+    let after = |name: &str| {
+        let joined = format!("{name}=");
+        arguments.iter().enumerate().find_map(|(at, it)| {
+            let it = text(it);
+            match it.strip_prefix(&joined) {
+                Some(value) => Some(value.to_owned()),
+                None if it == name => arguments.get(at + 1).map(text),
+                None => None,
+            }
+        })
+    };
+    let chosen = after("--lang").or_else(|| std::env::var("CONDAU_LANG").ok());
+    if let Some(language) = chosen.as_deref().and_then(Language::from_code) {
+        return language;
+    }
+    let site = after("--site").map_or_else(|| PathBuf::from("."), PathBuf::from);
+    first_language(&site).unwrap_or(Language::Vi)
+}
+
+/// The first language of a site, found without understanding its settings.
+fn first_language(site: &Path) -> Option<Language> {
+    let text = std::fs::read_to_string(site.join("condau.toml")).ok()?;
+    let line = text.lines().find(|it| it.trim_start().starts_with("languages"))?;
+    Language::from_code(line.split('"').nth(1)?)
+}
+
+/// The folder of the site.
+fn site(matches: &ArgMatches) -> PathBuf {
+    matches.get_one::<PathBuf>("site").cloned().unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// The day of the build: `--as-of`, else today in Viet Nam.
+fn as_of(matches: &ArgMatches) -> Date {
+    matches.get_one::<Date>("as-of").copied().unwrap_or_else(today)
+}
+
+fn today() -> Date {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = now.map_or(0, |it| it.as_secs());
+    Date::in_vietnam(i64::try_from(seconds).unwrap_or_default()).unwrap_or(Date::EPOCH)
+}
+
+/// Random bytes from the system.
+fn random<const N: usize>() -> Result<[u8; N], Error> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|it| Error::new(Attempt::Random, "", it))?;
+    Ok(bytes)
+}
+
+/// Sets the number of worker threads.
+fn threads(matches: &ArgMatches) -> Result<(), Error> {
+    let Some(&jobs) = matches.get_one::<usize>("jobs") else { return Ok(()) };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs);
+    pool.build_global().map_err(|it| Error::new(Attempt::Threads, jobs.to_string(), it))
+}

@@ -1,0 +1,75 @@
+//! Words without marks, as people type them and as addresses carry them.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Lower case, without accents, `đ` as `d` (search.md §2): `Đường dây nóng` → `duong day nong`.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    let plain = text.chars().flat_map(char::to_lowercase).nfd();
+    for letter in plain.filter(|it| !('\u{300}'..='\u{36f}').contains(it)) {
+        match letter {
+            'đ' | 'ð' => folded.push('d'),
+            'ł' => folded.push('l'),
+            'ø' => folded.push('o'),
+            'ı' => folded.push('i'),
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// The folded words joined by `-`, cut after a whole word to at most `limit` characters:
+/// `Điều 1. Thời hạn` → `dieu-1-thoi-han`. Letters of other scripts stay as they are.
+pub fn slug(text: &str, limit: usize) -> String {
+    let folded = fold(text);
+    let words = folded.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
+    let mut slug = String::new();
+    let mut length = 0;
+    for word in words {
+        let gap = usize::from(length > 0);
+        let letters = word.chars().count();
+        if length > 0 && length + gap + letters > limit {
+            break;
+        }
+        if gap > 0 {
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(limit));
+        length += gap + letters;
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fold, slug};
+
+    #[test]
+    fn marks_go_and_letters_stay() {
+        assert_eq!(fold("Đường dây nóng"), "duong day nong");
+        assert_eq!(fold("PHẢN ÁNH, KIẾN NGHỊ"), "phan anh, kien nghi");
+        assert_eq!(fold("Quy chế\u{301} ơ\u{323}"), "quy che o");
+        assert_eq!(fold("Straße Łódź Ærø ÐÓ"), "strasse lodz aero do");
+        assert_eq!(fold("İI"), "ii");
+        assert_eq!(fold("第三条"), "第三条");
+    }
+
+    #[test]
+    fn slugs_are_whole_words() {
+        assert_eq!(slug("Điều 1. Thời hạn", 40), "dieu-1-thoi-han");
+        assert_eq!(slug("  — Mở đầu —  ", 40), "mo-dau");
+        assert_eq!(slug("第一条 期限", 40), "第一条-期限");
+        assert_eq!(slug("…", 40), "");
+        assert_eq!(slug("mot hai ba", 7), "mot-hai");
+        assert_eq!(slug("mot hai ba", 6), "mot");
+        assert_eq!(slug("motmotmot hai", 5), "motmo");
+        let long = "Chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Sở Ngoại vụ";
+        assert_eq!(slug(long, 40), "chuc-nang-nhiem-vu-quyen-han-va-co-cau");
+    }
+}

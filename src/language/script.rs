@@ -1,0 +1,41 @@
+//! Which writing a character belongs to, as far as setting text needs to know.
+
+/// A Han character.
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{4e00}'..='\u{9fff}'
+        | '々' | '〇'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3fffd}')
+}
+
+/// A Han or full-width character, punctuation included: one that is set without spaces around it.
+pub fn is_wide(c: char) -> bool {
+    is_han(c)
+        || matches!(c,
+            '\u{3001}'..='\u{312f}'
+            | '\u{31a0}'..='\u{33ff}'
+            | '\u{fe30}'..='\u{fe6f}'
+            | '\u{ff01}'..='\u{ff60}'
+            | '\u{ffe0}'..='\u{ffe6}')
+}
+
+/// A letter or digit of a writing that puts spaces between words.
+pub fn is_narrow_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() && !is_wide(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_han, is_narrow_letter, is_wide};
+
+    #[test]
+    fn characters_know_their_writing() {
+        assert!("第三条護々〇".chars().all(|it| is_han(it) && is_wide(it)));
+        assert!("，。《》「」（）：１Ａ、かナ".chars().all(|it| is_wide(it) && !is_han(it)));
+        assert!("aĐ9ữé".chars().all(|it| is_narrow_letter(it) && !is_wide(it)));
+        assert!(" .-“”—…\u{3000}\u{a0}".chars().all(|it| !is_narrow_letter(it) && !is_wide(it)));
+        assert!("第１，".chars().all(|it| !is_narrow_letter(it)));
+    }
+}

@@ -1,0 +1,281 @@
+//! Pages: a page for every address, and the bytes of one. Pure: data in, bytes out.
+
+pub mod context;
+mod frame;
+mod item;
+mod lists;
+mod verification;
+mod voice;
+
+use std::sync::Arc;
+
+use crate::article::{self, html::Labels};
+use crate::catalogue::routes::{self, Page, Routes};
+use crate::catalogue::{Catalogue, ItemIndex};
+use crate::data::Data;
+use crate::date::Date;
+use crate::diagnostic::Diagnostic;
+use crate::language::Language;
+use crate::language::messages::Messages;
+use crate::project::Project;
+use crate::qr::Symbol;
+use crate::source::Sources;
+use crate::theme::Theme;
+use context::{Alternate, Head};
+use frame::Frames;
+use voice::Voice;
+
+/// What pages are made of.
+#[derive(Debug)]
+pub struct Press {
+    /// The files.
+    pub sources: Sources,
+    /// The settings.
+    pub project: Project,
+    /// The tables.
+    pub data: Data,
+    /// The items.
+    pub catalogue: Catalogue,
+    /// The addresses.
+    pub routes: Routes,
+    /// Templates and assets.
+    pub theme: Theme,
+    /// The words of each language, in the order of [`Language::ALL`].
+    pub messages: [Arc<Messages>; 3],
+    /// The path of the site on its host, without the last `/`.
+    base: String,
+    frames: Frames,
+}
+
+/// The place of the article in what a template gives: the bytes are put in afterwards, so that
+/// long texts never pass through the template engine.
+const ARTICLE: &str = "\u{1}ARTICLE\u{1}";
+
+impl Press {
+    /// Prepares what all pages share.
+    pub fn new(
+        sources: Sources,
+        project: Project,
+        data: Data,
+        catalogue: Catalogue,
+        theme: Theme,
+        messages: [Arc<Messages>; 3],
+    ) -> Self {
+        let routes = Routes::plan(&catalogue, &project, &theme.asset_names());
+        let base = base_path(&project.base_url.value);
+        let mut press = Self {
+            sources,
+            project,
+            data,
+            catalogue,
+            routes,
+            theme,
+            messages,
+            base,
+            frames: Frames::default(),
+        };
+        press.frames = Frames::new(&press);
+        press
+    }
+
+    /// The day of the build.
+    fn as_of(&self) -> Date {
+        self.catalogue.as_of
+    }
+
+    /// The address as a link on the site's host.
+    fn href(&self, address: &str) -> String {
+        format!("{}{address}", self.base)
+    }
+
+    /// The full address.
+    fn url(&self, address: &str) -> String {
+        format!("{}{}", self.project.base_url.value, address.trim_start_matches('/'))
+    }
+
+    /// What speaks one language.
+    fn voice(&self, language: Language) -> Voice<'_> {
+        Voice { messages: &self.messages[language.index()], language }
+    }
+
+    /// The host that people see and type.
+    fn host(&self) -> &str {
+        let url = &self.project.base_url.value;
+        let rest = url.split_once("://").map_or(url.as_str(), |(_, it)| it);
+        rest.split('/').next().unwrap_or(rest)
+    }
+
+    /// The bytes of a page that belongs to no item.
+    pub fn page(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match page {
+            Page::Chooser => lists::chooser(self),
+            Page::Home(language) => lists::home(self, *language),
+            Page::List { language, list, number } => lists::list(self, *language, list, *number),
+            Page::SiteMap(language) => lists::site_map(self, *language),
+            Page::VerifyHelp(language) => verification::help(self, *language),
+            Page::VerifyIndex => verification::index(self),
+            Page::NotFound => verification::not_found(self),
+            Page::Former(item, language) => lists::former(self, *item, *language),
+            Page::Asset(name) => Ok(self.theme.asset(name).to_vec()),
+            Page::Item(item, language) => item::page(self, &self.article_maker(*item), *language),
+            Page::Verify(item) => verification::page(self, &self.article_maker(*item)),
+            Page::Symbol(item) => Ok(self.article_maker(*item).symbol_file().into_bytes()),
+            Page::File(..) => Ok(Vec::new()),
+        }
+    }
+
+    /// What the pages of one item share: made once, used for all its languages and `/V/`.
+    pub fn article_maker(&self, item: ItemIndex) -> Shared {
+        let code = self.catalogue.item(item).code();
+        let symbol =
+            code.and_then(|it| Symbol::encode(&it.qr_text(&self.project.base_url.value)).ok());
+        Shared { item, symbol, mm: self.project.qr_mm }
+    }
+
+    /// All pages of one item, each with its address.
+    pub fn pages_of(&self, shared: &Shared, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match page {
+            Page::Item(_, language) => item::page(self, shared, *language),
+            Page::Verify(_) => verification::page(self, shared),
+            Page::Symbol(_) => Ok(shared.symbol_file().into_bytes()),
+            other => self.page(other),
+        }
+    }
+
+    /// Renders a template and puts the article where its mark stands.
+    fn render(
+        &self,
+        language: Language,
+        template: &str,
+        head: &Head,
+        extra: &[(&'static str, tera::Value)],
+        article: &str,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut context = tera::Context::new();
+        context.insert_value("site", self.frames.value(language));
+        context.insert("page", head);
+        context.insert("article", ARTICLE);
+        context.insert("feedback", &self.mailto(language, &head.canonical));
+        for (name, value) in extra {
+            context.insert_value(*name, value.clone());
+        }
+        let page = self.theme.render(language, template, &context, article.len())?;
+        Ok(splice(page, article))
+    }
+
+    /// A letter about a page: its subject names the address and the language (content.md §8).
+    fn mailto(&self, language: Language, address: &str) -> String {
+        let email = &self.project.office.email;
+        if email.is_empty() {
+            return String::new();
+        }
+        let subject = format!("[{address} · {}]", language.code());
+        format!("mailto:{email}?subject={}", percent_encoded(&subject))
+    }
+
+    /// An article as HTML; `text` stands in a page whose reader reads `reader`.
+    fn article(
+        &self,
+        item: Option<ItemIndex>,
+        text: &crate::document::Document,
+        reader: Language,
+    ) -> String {
+        let voice = self.voice(reader);
+        let labels = Labels {
+            table: voice.say("table-label"),
+            footnotes: voice.say("footnotes-label"),
+            back: voice.say("footnote-back"),
+        };
+        let surroundings = article::Surroundings {
+            catalogue: &self.catalogue,
+            project: &self.project,
+            sources: &self.sources,
+        };
+        let length = text.body.range().len();
+        let mut html = String::with_capacity(length + length / 2);
+        let item = item.map(|it| self.catalogue.item(it));
+        article::write(surroundings, item, text, reader, &labels, &self.base, &mut html);
+        html
+    }
+
+    /// The same page in every language, by a function of the language.
+    fn alternates(
+        &self,
+        current: Language,
+        address: impl Fn(Language) -> String,
+    ) -> Vec<Alternate> {
+        let alternate = |&language: &Language| {
+            let address = address(language);
+            Alternate {
+                language: self.voice(language).tongue(),
+                href: self.href(&address),
+                url: self.url(&address),
+                current: language == current,
+                indexed: true,
+            }
+        };
+        self.project.languages.iter().map(alternate).collect()
+    }
+
+    /// The file on the disk that stands at an address, for files that are copied.
+    pub fn file(
+        &self,
+        item: ItemIndex,
+        at: usize,
+    ) -> Option<&crate::source::attachment::Attachment> {
+        let item = self.catalogue.item(item);
+        let name = item.files().get(at)?.value.clone();
+        self.sources.attachment(&item.file_path(&name))
+    }
+}
+
+/// What the pages of one item share.
+#[derive(Debug)]
+pub struct Shared {
+    item: ItemIndex,
+    symbol: Option<Symbol>,
+    mm: i64,
+}
+
+impl Shared {
+    /// The code as a file of its own.
+    fn symbol_file(&self) -> String {
+        let symbol = self.symbol.as_ref();
+        symbol
+            .map(|it| crate::qr::draw::svg(it, u32::try_from(self.mm).unwrap_or(22), "QR"))
+            .unwrap_or_default()
+    }
+}
+
+/// The path of an address on its host, without the last `/`.
+fn base_path(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, it)| it);
+    let path = rest.find('/').map_or("", |it| &rest[it..]);
+    path.trim_end_matches('/').to_owned()
+}
+
+/// A text inside an address (RFC 3986 §2.1).
+fn percent_encoded(text: &str) -> String {
+    let byte = |it: u8| match it {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            char::from(it).to_string()
+        }
+        _ => format!("%{it:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
+fn splice(page: Vec<u8>, article: &str) -> Vec<u8> {
+    let mark = ARTICLE.as_bytes();
+    let Some(at) = page.windows(mark.len()).position(|it| it == mark) else { return page };
+    let mut whole = Vec::with_capacity(page.len() + article.len());
+    whole.extend_from_slice(&page[..at]);
+    whole.extend_from_slice(article.as_bytes());
+    whole.extend_from_slice(&page[at + mark.len()..]);
+    whole
+}
+
+/// The output path of an address.
+pub fn output_path(address: &str) -> String {
+    routes::output_path(address)
+}

@@ -1,0 +1,321 @@
+//! Everything a template can see, as typed values. A page depends on these and on the theme.
+
+use serde::Serialize;
+
+/// What every page of one language shows alike; made once per language.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// The language's code and tag.
+    pub language: Tongue,
+    /// The office's name.
+    pub office: Words,
+    /// The home page.
+    pub home: String,
+    /// The style sheet.
+    pub stylesheet: String,
+    /// The sections.
+    pub sections: Vec<Link>,
+    /// Whether the whole site is a specimen.
+    pub specimen: bool,
+    /// The day on which everything said about time is true.
+    pub as_of: Moment,
+    /// Who answers for the site, by office.
+    pub responsible: Words,
+    /// The postal address.
+    pub address: Words,
+    /// The e-mail address; empty in none.
+    pub email: String,
+    /// The telephone, shown only if there is one and the site is no specimen.
+    pub hotline: String,
+    /// When it is answered.
+    pub hotline_hours: Words,
+    /// The form's address; empty where there is none.
+    pub endpoint: String,
+    /// The Zalo account; empty where there is none.
+    pub zalo: String,
+    /// How codes are checked.
+    pub verify: String,
+    /// The form for codes.
+    pub verify_index: String,
+    /// The site map.
+    pub site_map: String,
+    /// The privacy page, if there is one.
+    pub privacy: Option<Link>,
+    /// Whether the tool marks pages as not to be indexed.
+    pub noindex: bool,
+}
+
+/// A language as HTML names it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tongue {
+    /// `vi`, `en`, `zh`.
+    pub code: &'static str,
+    /// `vi`, `en`, `zh-Hans`.
+    pub tag: &'static str,
+    /// Its own name.
+    pub name: String,
+}
+
+/// A day for people and for machines.
+#[derive(Debug, Clone, Serialize)]
+pub struct Moment {
+    /// `2026-05-04`, or with the time.
+    pub machine: String,
+    /// As the language writes it.
+    pub words: String,
+}
+
+/// Words that may stand in another language than the page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// Their tag, if it is not the page's.
+    pub lang: Option<&'static str>,
+}
+
+/// A link with its words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// Its words.
+    pub title: Words,
+}
+
+/// What the head and the top of one page show.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    /// The title.
+    pub title: Words,
+    /// One or two sentences for search engines.
+    pub description: String,
+    /// The full address of the page itself, or of the one it repeats.
+    pub canonical: String,
+    /// The same page in each language.
+    pub languages: Vec<Alternate>,
+    /// The way from the home page, without the page itself.
+    pub crumbs: Vec<Link>,
+    /// Whether search engines are asked to leave it out.
+    pub noindex: bool,
+}
+
+/// The same page in one language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// The language.
+    pub language: Tongue,
+    /// The address.
+    pub href: String,
+    /// The full address, for machines.
+    pub url: String,
+    /// Whether it is the page itself.
+    pub current: bool,
+    /// Whether it is a text of its own: no stub, no machine translation.
+    pub indexed: bool,
+}
+
+/// One line of the table of facts.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What it says; several values stand under each other.
+    pub values: Vec<Value>,
+}
+
+/// One value of a fact.
+#[derive(Debug, Default, Serialize)]
+pub struct Value {
+    /// The words.
+    pub words: Words,
+    /// Where they lead.
+    pub href: Option<String>,
+    /// The day or number for machines.
+    pub machine: Option<String>,
+    /// Whether it is a number of a document: kept on one line, not translated.
+    pub number: bool,
+    /// A remark after it.
+    pub note: String,
+}
+
+/// What an item is today: icon, word and colour.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chip {
+    /// `in-force`, `expired` …
+    pub status: &'static str,
+    /// In words.
+    pub words: String,
+}
+
+/// One entry of a list.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    /// Its page.
+    pub link: Link,
+    /// What it is today.
+    pub chip: Option<Chip>,
+    /// Its number.
+    pub number: String,
+    /// Its day.
+    pub day: Option<Moment>,
+    /// One to three sentences.
+    pub summary: Words,
+    /// The codes of the languages in which its text exists.
+    pub languages: Vec<Tongue>,
+}
+
+/// The language line under the title.
+#[derive(Debug, Serialize)]
+pub struct LanguageNote {
+    /// The language.
+    pub language: Tongue,
+    /// The page.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
+    /// `original`, `equal`, `reference`, `draft`, `machine`, `partial`, `stub`: in words.
+    pub state: String,
+}
+
+/// One file to download.
+#[derive(Debug, Serialize)]
+pub struct FileRow {
+    /// Its words and address.
+    pub link: Link,
+    /// `PDF`, `DOCX` …
+    pub format: String,
+    /// In words.
+    pub size: String,
+    /// The digest in groups of four, for comparison.
+    pub sha256: String,
+}
+
+/// The stamp: the code as a picture and in words.
+#[derive(Debug, Serialize)]
+pub struct Stamp {
+    /// The verification page.
+    pub href: String,
+    /// The code in groups of four.
+    pub code: String,
+    /// The code as it stands in addresses.
+    pub plain: String,
+    /// The address for people: `host/V`.
+    pub address: String,
+    /// The picture, as SVG inside the page.
+    pub svg: String,
+}
+
+/// The unit that answers for an item.
+#[derive(Debug, Serialize)]
+pub struct Owner {
+    /// Its name.
+    pub name: Words,
+    /// Its e-mail address.
+    pub email: String,
+}
+
+/// An item in one language.
+#[derive(Debug, Serialize)]
+pub struct Item {
+    /// `document`, `mou` …
+    pub kind: String,
+    /// What it is, in words.
+    pub kind_words: String,
+    /// What it is today.
+    pub chip: Option<Chip>,
+    /// The number.
+    pub number: String,
+    /// The summary.
+    pub summary: Words,
+    /// The line under the title: number, day, issuer.
+    pub byline: Vec<Value>,
+    /// The languages and what each text is.
+    pub languages: Vec<LanguageNote>,
+    /// Sentences about the translation.
+    pub notices: Vec<String>,
+    /// A banner above everything: withdrawn, basis changed.
+    pub banner: String,
+    /// What stands first: time limit, fees, dates.
+    pub key_facts: Vec<Fact>,
+    /// Where to apply online.
+    pub apply: String,
+    /// The table of facts.
+    pub facts: Vec<Fact>,
+    /// Effects and relations.
+    pub relations: Vec<Fact>,
+    /// Files.
+    pub files: Vec<FileRow>,
+    /// The stamp.
+    pub stamp: Option<Stamp>,
+    /// The unit that answers.
+    pub owner: Option<Owner>,
+    /// The headings of the text, if it has several.
+    pub contents: Vec<Link>,
+    /// The text's tag, if it is not the page's: a stub shows the source.
+    pub text_lang: Option<&'static str>,
+    /// Whether there is a text.
+    pub has_text: bool,
+    /// The last change.
+    pub changed: Option<Moment>,
+}
+
+/// One group of links: browse pages, sections of the site map.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    /// What they are.
+    pub title: Words,
+    /// The links.
+    pub links: Vec<Link>,
+}
+
+/// A list of entries.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// The introduction of the section, on its first page.
+    pub summary: Words,
+    /// Whether the section has an introduction with a text.
+    pub has_text: bool,
+    /// The tag of that text, if it is not the page's.
+    pub text_lang: Option<&'static str>,
+    /// The entries of this page.
+    pub entries: Vec<Entry>,
+    /// How many there are in all.
+    pub total: String,
+    /// Other ways to look at the section.
+    pub browse: Vec<Group>,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+    /// Where this page stands: "2 / 5"; empty with one page.
+    pub position: String,
+}
+
+/// A verification page in its three languages.
+#[derive(Debug, Serialize)]
+pub struct Verification {
+    /// The code in groups of four.
+    pub code: String,
+    /// The host that the address band names.
+    pub host: String,
+    /// The words to compare, label and values, in the authentic languages first.
+    pub compare: Vec<Comparison>,
+    /// The pages of the document, by language.
+    pub pages: Vec<Alternate>,
+    /// Files.
+    pub files: Vec<FileRow>,
+    /// The picture.
+    pub svg: String,
+    /// The day of the state.
+    pub as_of: Vec<Words>,
+}
+
+/// One line to compare with the paper.
+#[derive(Debug, Serialize)]
+pub struct Comparison {
+    /// What it is, in each language.
+    pub labels: Vec<Words>,
+    /// What the paper must say.
+    pub values: Vec<Words>,
+}

@@ -1,0 +1,351 @@
+//! The page of one item in one language.
+
+mod facts;
+
+use crate::catalogue::relations::{Basis, changed_since};
+use crate::catalogue::routes;
+use crate::catalogue::{Item, ItemIndex, Presence, Published};
+use crate::diagnostic::Diagnostic;
+use crate::document::meta::Details;
+use crate::document::{Document, Role};
+use crate::language::messages::{Arg, Args};
+use crate::language::{Language, numbers};
+use crate::qr::draw;
+use crate::render::context::{
+    self, Fact, FileRow, Head, LanguageNote, Link, Moment, Owner, Stamp, Value, Words,
+};
+use crate::render::voice::Voice;
+use crate::render::{Press, Shared, lists};
+
+/// The title in the language of the voice, or in the source's.
+pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
+    if let Some(words) = generated(voice, item, "title") {
+        return words;
+    }
+    let published = item.published(voice.language);
+    let text = published.words.unwrap_or(item.source_text());
+    voice.in_language(text.language, text.title())
+}
+
+/// The summary of a text, or the generated one of an alert.
+pub(super) fn summary(voice: &Voice<'_>, item: &Item, text: &Document) -> Words {
+    generated(voice, item, "summary")
+        .unwrap_or_else(|| voice.in_language(text.language, text.summary()))
+}
+
+/// What the template of an alert says: a message of `alerts.ftl` and its attributes.
+fn generated(voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
+    let Details::Alert(alert) = &item.meta.details else { return None };
+    let template = &alert.template.as_ref()?.value;
+    let params = alert.params.iter().map(|(name, it)| (name.clone(), Arg::Text(it.clone())));
+    let mut arguments: Args = params.collect();
+    for (name, moment) in [("from", &alert.from), ("to", &alert.to)] {
+        if let Some(it) = moment {
+            arguments.insert(name.to_owned(), Arg::Text(voice.moment(it.value).words));
+        }
+    }
+    let text = voice.messages.attribute(template, attribute, &arguments)?;
+    Some(voice.own(text))
+}
+
+/// The page.
+pub(super) fn page(
+    press: &Press,
+    shared: &Shared,
+    language: Language,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let item = press.catalogue.item(shared.item);
+    let voice = press.voice(language);
+    let published = item.published(language);
+    let words = published.words.unwrap_or(item.source_text());
+    let summary = summary(&voice, item, words);
+    let is_stub = published.presence == Presence::Stub;
+    let section = Link {
+        href: press.href(&routes::section(&press.project, language, item.section())),
+        title: voice.words(&press.catalogue.section_title(item.section(), language)),
+    };
+    // A stub repeats the source: search engines are led there.
+    let own = if is_stub { item.source } else { language };
+    let head = Head {
+        title: title(&voice, item),
+        description: summary.text.clone(),
+        canonical: press.url(&routes::item(&press.project, own, item)),
+        languages: lists::item_alternates(press, item, language),
+        crumbs: vec![lists::home_crumb(press, &voice), section],
+        noindex: press.project.specimen || is_machine(published),
+    };
+    let text = published.text;
+    let article = match generated(&voice, item, "body") {
+        Some(body) => format!("<p>{}</p>", escape(&body.text)),
+        None if text.has_text() => press.article(Some(shared.item), text, language),
+        None => String::new(),
+    };
+    let context = context::Item {
+        kind: item.meta.kind.value.clone(),
+        kind_words: kind_words(&voice, item),
+        chip: voice.chip(item.status),
+        number: item.number().map(|it| it.value.clone()).unwrap_or_default(),
+        byline: facts::byline(press, &voice, item),
+        languages: language_notes(press, item, language),
+        notices: notices(&voice, item, published),
+        banner: banner(press, &voice, item),
+        key_facts: facts::key_facts(press, &voice, item),
+        apply: apply(item),
+        facts: facts::facts(press, &voice, item, words),
+        relations: facts::relations(press, &voice, item),
+        files: files(press, &voice, item),
+        stamp: stamp(press, shared, &voice),
+        owner: owner(press, &voice, item),
+        contents: contents(item, text),
+        text_lang: (text.language != language).then(|| text.language.tag()),
+        has_text: !article.is_empty(),
+        changed: changed(&voice, item),
+        summary,
+    };
+    let extra = [("item", tera::Value::from_serializable(&context))];
+    press.render(language, "item.html", &head, &extra, &article)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn is_machine(published: Published<'_>) -> bool {
+    matches!(&published.text.role, Role::Translation(it) if it.machine.is_some())
+}
+
+fn kind_words(voice: &Voice<'_>, item: &Item) -> String {
+    match &item.meta.details {
+        Details::Document(it) => {
+            it.kind.as_ref().map(|it| voice.say(&format!("doctype-{}", it.value)))
+        }
+        Details::Programme(it) => {
+            it.kind.as_ref().map(|it| voice.say(&format!("programme-{}", it.value)))
+        }
+        _ => None,
+    }
+    .unwrap_or_else(|| voice.say(&format!("kind-{}", item.meta.kind.value)))
+}
+
+/// What the text of each language is (content.md §5, authenticity).
+fn language_notes(press: &Press, item: &Item, current: Language) -> Vec<LanguageNote> {
+    let note = |&language: &Language| {
+        let voice = press.voice(language);
+        let address = routes::item(&press.project, language, item);
+        LanguageNote {
+            language: voice.tongue(),
+            href: press.href(&address),
+            current: language == current,
+            state: voice.say(state(item, item.published(language))),
+        }
+    };
+    press.project.languages.iter().map(note).collect()
+}
+
+fn state(item: &Item, published: Published<'_>) -> &'static str {
+    let authentic = &item.meta.authentic;
+    match published.presence {
+        _ if generated_by_template(item) => "text-original",
+        Presence::Stub => "text-stub",
+        _ if authentic.contains(&published.language) && authentic.len() > 1 => "text-equal",
+        _ if published.language == item.source => "text-original",
+        _ if is_machine(published) => "text-machine",
+        Presence::Partial => "text-partial",
+        Presence::Full if is_reviewed(published) => "text-reference",
+        Presence::Full => "text-draft",
+    }
+}
+
+fn generated_by_template(item: &Item) -> bool {
+    matches!(&item.meta.details, Details::Alert(it) if it.template.is_some())
+}
+
+fn is_reviewed(published: Published<'_>) -> bool {
+    matches!(&published.text.role, Role::Translation(it) if it.reviewed.is_some())
+}
+
+/// Sentences above the text; only those whose case holds (translation.md §7).
+fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<String> {
+    let mut notices = Vec::new();
+    let authentic = &item.meta.authentic;
+    let name = |it: Language| voice.say(&format!("{}-adjective", it.message()));
+    if generated_by_template(item) {
+        return notices;
+    }
+    if authentic.len() > 1 {
+        let names: Vec<_> = authentic.iter().map(|it| name(*it)).collect();
+        notices.push(voice.say_with("notice-equal", &[("languages", &join(voice, &names))]));
+        if let Some(prevails) = &item.meta.prevails {
+            notices.push(voice.say_with("notice-prevails", &[("language", &name(prevails.value))]));
+        }
+    }
+    if authentic.contains(&published.language) || !item.source_text().has_text() {
+        return notices;
+    }
+    let source = name(item.source);
+    let source = [("language", source.as_str())];
+    if published.presence == Presence::Stub {
+        notices.push(voice.say_with("notice-stub", &source));
+        return notices;
+    }
+    notices.push(voice.say_with("notice-reference", &source));
+    if published.presence == Presence::Partial {
+        let missing = item.source_text().blocks.len() - published.text.blocks.len();
+        notices.push(voice.say_count("notice-missing", i64::try_from(missing).unwrap_or(0)));
+    }
+    if is_machine(published) {
+        notices.push(voice.say("notice-machine"));
+    } else if !is_reviewed(published) {
+        notices.push(voice.say("notice-not-reviewed"));
+    }
+    notices
+}
+
+fn join(voice: &Voice<'_>, names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            let rest = rest.join(&voice.say("list-comma"));
+            voice.say_with("list-and", &[("first", &rest), ("last", last)])
+        }
+        _ => names.concat(),
+    }
+}
+
+/// What a reader must know before anything else.
+fn banner(press: &Press, voice: &Voice<'_>, item: &Item) -> String {
+    if let Details::Procedure(it) = &item.meta.details
+        && let Some(withdrawn) = it.withdrawn.as_ref().filter(|it| it.value <= press.as_of())
+    {
+        let date = voice.date(withdrawn.value).words;
+        return voice.say_with("banner-withdrawn", &[("date", &date)]);
+    }
+    if let Details::Mou(it) = &item.meta.details
+        && it.cleared.as_ref().is_some_and(|it| !it.value)
+    {
+        return voice.say("banner-not-cleared");
+    }
+    match changed_since(&press.catalogue, &press.data, item) {
+        Some(date) => voice.say_with("banner-basis-changed", &[("date", &voice.date(date).words)]),
+        None => String::new(),
+    }
+}
+
+fn apply(item: &Item) -> String {
+    match &item.meta.details {
+        Details::Procedure(it) if it.withdrawn.is_none() => {
+            it.apply_url.as_ref().map(|it| it.value.clone()).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
+/// The files of an item with what they are.
+pub(super) fn files(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRow> {
+    let mut rows = Vec::new();
+    let attachments = item.meta.attachments.iter().map(|it| (&it.file.value, &it.label));
+    let forms = match &item.meta.details {
+        Details::Procedure(it) => &it.forms[..],
+        _ => &[],
+    };
+    let forms = forms.iter().map(|it| (&it.file.value, &it.label));
+    for (name, label) in attachments.chain(forms) {
+        let Some(real) = press.sources.attachment(&item.file_path(name)) else { continue };
+        let title = if label.is_empty() { voice.own(name.clone()) } else { voice.words(label) };
+        rows.push(FileRow {
+            link: Link { href: press.href(&routes::file(&press.project, item, name)), title },
+            format: name.rsplit_once('.').map(|(_, it)| it.to_uppercase()).unwrap_or_default(),
+            size: numbers::file_size(voice.language, real.length),
+            sha256: groups_of_four(&real.hex()),
+        });
+    }
+    rows
+}
+
+fn groups_of_four(text: &str) -> String {
+    let chunks = text.as_bytes().chunks(4).map(|it| String::from_utf8_lossy(it).into_owned());
+    chunks.collect::<Vec<_>>().join(" ")
+}
+
+/// The stamp: picture, code in words, address.
+fn stamp(press: &Press, shared: &Shared, voice: &Voice<'_>) -> Option<Stamp> {
+    let code = press.catalogue.item(shared.item).code()?;
+    let symbol = shared.symbol.as_ref()?;
+    let grouped = code.grouped();
+    let title = voice.say_with("stamp-alt", &[("code", &grouped)]);
+    Some(Stamp {
+        href: press.href(&routes::verify(code)),
+        svg: draw::svg_inline(symbol, &title, "qr"),
+        address: format!("{}{}/V", press.host(), press.base),
+        plain: code.to_string(),
+        code: grouped,
+    })
+}
+
+fn owner(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Owner> {
+    let unit = press.data.unit(&item.meta.owner.as_ref()?.value)?;
+    Some(Owner { name: voice.unit(unit), email: unit.email.clone() })
+}
+
+/// The headings of the second level, if there are at least three.
+fn contents(item: &Item, text: &Document) -> Vec<Link> {
+    let anchors = item.anchors(text.language);
+    let headings = text.outline.headings.iter().zip(anchors).filter(|(it, _)| it.level == 2);
+    let links: Vec<_> = headings
+        .map(|(heading, anchor)| Link {
+            href: format!("#{anchor}"),
+            title: Words { text: heading.text.clone(), lang: None },
+        })
+        .collect();
+    if links.len() < 3 { Vec::new() } else { links }
+}
+
+fn changed(voice: &Voice<'_>, item: &Item) -> Option<Moment> {
+    let meta = &item.meta;
+    meta.updated.as_ref().or(meta.published.as_ref()).map(|it| voice.date(it.value))
+}
+
+/// A link to another item.
+pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Value {
+    let item = press.catalogue.item(index);
+    let number = item.number().map(|it| format!("{} ", it.value)).unwrap_or_default();
+    let mut words = title(voice, item);
+    let day = item.day().map(|it| voice.date(it));
+    words.text = format!("{number}{}", words.text);
+    let status = voice.chip(item.status).map(|it| it.words);
+    let note: Vec<_> = day.iter().map(|it| it.words.clone()).chain(status).collect();
+    Value {
+        words,
+        href: Some(press.href(&routes::item(&press.project, voice.language, item))),
+        note: note.join(" · "),
+        ..Value::default()
+    }
+}
+
+/// A link to something an item relies on.
+pub(super) fn basis_value(press: &Press, voice: &Voice<'_>, basis: &Basis) -> Value {
+    let ended = crate::catalogue::relations::ended(&press.catalogue, &press.data, basis);
+    let note = ended.map(|(date, by)| {
+        let date = voice.date(date).words;
+        let by = if by.is_empty() { "none" } else { &by };
+        voice.say_with("basis-ended-note", &[("date", &date), ("by", by)])
+    });
+    let mut value = match basis {
+        Basis::Item(index) => item_value(press, voice, *index),
+        Basis::Instrument(number) => {
+            let instrument = press.data.instruments.get(number);
+            let mut words = instrument.map(|it| voice.words(&it.title)).unwrap_or_default();
+            words.text = format!("{number} {}", words.text);
+            let url = instrument.map(|it| it.url.clone()).filter(|it| !it.is_empty());
+            Value { words, href: url, ..Value::default() }
+        }
+    };
+    if let Some(note) = note {
+        value.note = note;
+    }
+    value
+}
+
+/// A fact, unless it has nothing to say.
+pub(super) fn fact(voice: &Voice<'_>, label: &str, values: Vec<Value>) -> Option<Fact> {
+    (!values.is_empty()).then(|| Fact { label: voice.say(label), values })
+}

@@ -1,0 +1,323 @@
+//! What each kind of item says about itself, as lines of label and value.
+
+use crate::catalogue::Item;
+use crate::catalogue::status::Status;
+use crate::data::Price;
+use crate::diagnostic::Spanned;
+use crate::document::Document;
+use crate::document::meta::{Details, Fee, Mou, Paper, Procedure, Programme};
+use crate::language::{Text, numbers};
+use crate::render::Press;
+use crate::render::context::{Fact, Moment, Value};
+use crate::render::item::{basis_value, fact, item_value};
+use crate::render::voice::Voice;
+
+fn text(voice: &Voice<'_>, words: impl Into<String>) -> Value {
+    Value { words: voice.own(words), ..Value::default() }
+}
+
+fn message(voice: &Voice<'_>, id: &str) -> Value {
+    text(voice, voice.say(id))
+}
+
+fn time(voice: &Voice<'_>, moment: Moment) -> Value {
+    Value { words: voice.own(moment.words), machine: Some(moment.machine), ..Value::default() }
+}
+
+fn date(voice: &Voice<'_>, day: Option<&Spanned<crate::date::Date>>) -> Vec<Value> {
+    day.map(|it| time(voice, voice.date(it.value))).into_iter().collect()
+}
+
+fn number(voice: &Voice<'_>, it: Option<&Spanned<String>>) -> Vec<Value> {
+    let value = |it: &Spanned<String>| Value { number: true, ..text(voice, it.value.clone()) };
+    it.map(value).into_iter().collect()
+}
+
+fn organization(press: &Press, voice: &Voice<'_>, id: Option<&Spanned<String>>) -> Vec<Value> {
+    let organization = id.and_then(|it| press.data.organization(&it.value));
+    let value = |it| Value { words: voice.organization(Some(it)), ..Value::default() };
+    organization.map(value).into_iter().collect()
+}
+
+fn localised(voice: &Voice<'_>, it: &Text) -> Vec<Value> {
+    if it.is_empty() {
+        return Vec::new();
+    }
+    vec![Value { words: voice.words(it), ..Value::default() }]
+}
+
+/// Number, day and issuer: the line under the title.
+pub(super) fn byline(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value> {
+    let mut line = number(voice, item.number());
+    match &item.meta.details {
+        Details::Document(it) => {
+            line.extend(it.issued.as_ref().map(|it| time(voice, voice.day(it.value))));
+            line.extend(organization(press, voice, it.issuer.as_ref()));
+        }
+        Details::Page => {}
+        _ => line.extend(item.day().map(|it| time(voice, voice.date(it)))),
+    }
+    line
+}
+
+/// What stands first on a phone.
+pub(super) fn key_facts(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fact> {
+    let facts = match &item.meta.details {
+        Details::Procedure(it) => {
+            vec![
+                fact(voice, "key-time-limit", time_limit(voice, it)),
+                fact(voice, "key-fees", fees(press, voice, it)),
+            ]
+        }
+        Details::Mou(it) => vec![
+            fact(voice, "key-parties", parties(press, voice, it)),
+            fact(voice, "days-left", days_left(press, voice, item, it)),
+        ],
+        Details::Programme(it) => programme(voice, it),
+        Details::Question(it) => vec![
+            fact(voice, "key-asked", date(voice, it.asked.as_ref())),
+            fact(voice, "key-answered", date(voice, it.answered.as_ref())),
+            fact(voice, "days-taken", days_taken(press, voice, it)),
+        ],
+        Details::Alert(it) => {
+            let gate = it.gate.as_ref().and_then(|it| press.data.gate(&it.value));
+            let opposite = gate.map(|it| localised(voice, &it.opposite)).unwrap_or_default();
+            let moment = |it: &Spanned<crate::date::Moment>| time(voice, voice.moment(it.value));
+            vec![
+                fact(
+                    voice,
+                    "key-severity",
+                    vec![message(voice, &format!("severity-{}", it.severity))],
+                ),
+                fact(
+                    voice,
+                    "key-gate",
+                    gate.map(|it| localised(voice, &it.name)).unwrap_or_default(),
+                ),
+                fact(voice, "key-from", it.from.as_ref().map(moment).into_iter().collect()),
+                fact(voice, "key-to", it.to.as_ref().map(moment).into_iter().collect()),
+                fact(voice, "key-opposite", opposite),
+            ]
+        }
+        Details::Document(_) | Details::Page => Vec::new(),
+    };
+    facts.into_iter().flatten().collect()
+}
+
+fn time_limit(voice: &Voice<'_>, it: &Procedure) -> Vec<Value> {
+    let limit = it.time_limit.as_ref();
+    limit
+        .map(|(n, unit)| text(voice, voice.say_count(&format!("time-{unit}"), *n)))
+        .into_iter()
+        .collect()
+}
+
+fn fees(press: &Press, voice: &Voice<'_>, it: &Procedure) -> Vec<Value> {
+    let value = |fee: &Spanned<Fee>| match &fee.value {
+        Fee::Amount(0) => message(voice, "fee-free"),
+        Fee::Amount(amount) => text(voice, numbers::money(voice.language, *amount, "VND")),
+        Fee::Price(id) => match press.data.price(id, press.catalogue.as_of) {
+            Some(price) => price_value(voice, price),
+            None => message(voice, "fee-unknown"),
+        },
+    };
+    it.fees.iter().map(value).collect()
+}
+
+fn price_value(voice: &Voice<'_>, price: &Price) -> Value {
+    let amount = numbers::money(voice.language, price.amount, &price.currency);
+    let unit = voice.words(&price.unit).text;
+    let service = voice.words(&price.service).text;
+    Value {
+        note: service,
+        ..text(voice, voice.say_with("price-per", &[("amount", &amount), ("unit", &unit)]))
+    }
+}
+
+fn parties(press: &Press, voice: &Voice<'_>, it: &Mou) -> Vec<Value> {
+    it.parties.iter().flat_map(|it| organization(press, voice, Some(it))).collect()
+}
+
+fn days_left(press: &Press, voice: &Voice<'_>, item: &Item, it: &Mou) -> Vec<Value> {
+    let Some(expires) = &it.expires else { return vec![message(voice, "indefinite")] };
+    if !matches!(item.status, Status::InForce | Status::Expiring) {
+        return Vec::new();
+    }
+    vec![text(voice, voice.say_count("days", press.catalogue.as_of.days_until(expires.value)))]
+}
+
+fn days_taken(
+    press: &Press,
+    voice: &Voice<'_>,
+    it: &crate::document::meta::Question,
+) -> Vec<Value> {
+    let (Some(asked), Some(answered)) = (&it.asked, &it.answered) else { return Vec::new() };
+    let n = press.data.working_days.between(asked.value, answered.value);
+    vec![text(voice, voice.say_count("time-working-day", n))]
+}
+
+fn programme(voice: &Voice<'_>, it: &Programme) -> Vec<Option<Fact>> {
+    let moment = |it: &Spanned<crate::date::Moment>| time(voice, voice.moment(it.value));
+    vec![
+        fact(voice, "key-opens", date(voice, it.opens.as_ref())),
+        fact(voice, "key-closes", date(voice, it.closes.as_ref())),
+        fact(voice, "key-from", it.from.as_ref().map(moment).into_iter().collect()),
+        fact(voice, "key-to", it.to.as_ref().map(moment).into_iter().collect()),
+        fact(voice, "key-place", localised(voice, &it.place)),
+    ]
+}
+
+/// The table of facts.
+pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Document) -> Vec<Fact> {
+    let mut facts = match &item.meta.details {
+        Details::Document(it) => paper(press, voice, it),
+        Details::Mou(it) => vec![
+            fact(voice, "key-number", number(voice, it.number.as_ref())),
+            fact(voice, "key-signed", date(voice, it.signed.as_ref())),
+            fact(voice, "key-place", localised(voice, &it.place)),
+            fact(voice, "key-effective", date(voice, it.effective.as_ref())),
+            fact(voice, "key-expires", date(voice, it.expires.as_ref())),
+            fact(voice, "key-renewal", vec![message(voice, &format!("renewal-{}", it.renewal))]),
+            fact(voice, "key-level", vec![message(voice, &format!("level-{}", it.level))]),
+        ],
+        Details::Procedure(it) => procedure(press, voice, it),
+        Details::Programme(it) => {
+            let channel = |it: &Spanned<(String, crate::date::Moment)>| {
+                let (channel, at) = &it.value;
+                let words = voice.say(&format!("channel-{channel}"));
+                Value { note: voice.moment(*at).words, ..text(voice, words) }
+            };
+            let participants =
+                it.participants.map(|it| text(voice, numbers::integer(voice.language, it)));
+            vec![
+                fact(
+                    voice,
+                    "key-announced",
+                    it.announced.iter().map(|it| time(voice, voice.moment(it.value))).collect(),
+                ),
+                fact(voice, "told-by", it.channels.iter().map(channel).collect()),
+                fact(voice, "key-participants", participants.into_iter().collect()),
+            ]
+        }
+        Details::Question(it) => vec![
+            fact(voice, "key-channel", vec![message(voice, &format!("channel-{}", it.channel))]),
+            fact(
+                voice,
+                "key-forwarded",
+                it.forwarded
+                    .iter()
+                    .filter_map(|it| press.data.organization(it))
+                    .map(|it| Value { words: voice.organization(Some(it)), ..Value::default() })
+                    .collect(),
+            ),
+        ],
+        Details::Alert(_) | Details::Page => Vec::new(),
+    };
+    let topic = |id: &Spanned<String>| {
+        let topic = press.project.topics.iter().find(|it| it.id == id.value)?;
+        let list = crate::catalogue::routes::List {
+            section: item.section().to_owned(),
+            filter: crate::catalogue::routes::Filter::Topic(id.value.clone()),
+        };
+        let address = crate::catalogue::routes::list(&press.project, voice.language, &list, 1);
+        Some(Value {
+            words: voice.words(&topic.name),
+            href: Some(press.href(&address)),
+            ..Value::default()
+        })
+    };
+    facts.push(fact(voice, "key-topics", item.meta.topics.iter().filter_map(topic).collect()));
+    let own = words.words.facts.iter().map(|(label, value)| {
+        Some(Fact {
+            label: label.clone(),
+            values: vec![Value {
+                words: voice.in_language(words.language, value),
+                ..Value::default()
+            }],
+        })
+    });
+    facts.into_iter().chain(own).flatten().collect()
+}
+
+fn paper(press: &Press, voice: &Voice<'_>, it: &Paper) -> Vec<Option<Fact>> {
+    let kind = it.kind.as_ref().map(|it| message(voice, &format!("doctype-{}", it.value)));
+    let issued = it.issued.as_ref().map(|it| time(voice, voice.day(it.value)));
+    let signer = it.signer.as_ref().map(|it| {
+        let signer = &it.value;
+        let authority = if signer.authority == "none" {
+            String::new()
+        } else {
+            format!("{}. ", signer.authority)
+        };
+        let name = signer.name.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
+        Value {
+            words: voice.in_language(
+                crate::language::Language::Vi,
+                &format!("{authority}{}{name}", signer.role),
+            ),
+            ..Value::default()
+        }
+    });
+    let recipient = |it: &Spanned<String>| match it.value.as_str() {
+        "site" => message(voice, "recipient-site"),
+        id => match (press.data.organization(id), press.data.unit(id)) {
+            (Some(it), _) => Value { words: voice.organization(Some(it)), ..Value::default() },
+            (_, Some(it)) => Value { words: voice.unit(it), ..Value::default() },
+            _ => text(voice, id),
+        },
+    };
+    vec![
+        fact(voice, "key-type", kind.into_iter().collect()),
+        fact(voice, "key-number", number(voice, it.number.as_ref())),
+        fact(voice, "key-issuer", organization(press, voice, it.issuer.as_ref())),
+        fact(voice, "key-issued", issued.into_iter().collect()),
+        fact(voice, "key-effective", date(voice, it.effective.as_ref())),
+        fact(voice, "key-expires", date(voice, it.expires.as_ref())),
+        fact(voice, "key-signer", signer.into_iter().collect()),
+        fact(voice, "key-recipients", it.recipients.iter().map(recipient).collect()),
+    ]
+}
+
+fn procedure(press: &Press, voice: &Voice<'_>, it: &Procedure) -> Vec<Option<Fact>> {
+    let messages = |prefix: &str, words: &[String]| {
+        words.iter().map(|it| message(voice, &format!("{prefix}-{it}"))).collect::<Vec<_>>()
+    };
+    let unit = |it: &Spanned<String>| {
+        press.data.unit(&it.value).map(|it| Value { words: voice.unit(it), ..Value::default() })
+    };
+    vec![
+        fact(voice, "key-code", number(voice, it.code.as_ref())),
+        fact(voice, "key-for", messages("applicant", &it.applicants)),
+        fact(voice, "key-channels", messages("apply-by", &it.channels)),
+        fact(voice, "key-receives", it.receives.iter().filter_map(unit).collect()),
+        fact(voice, "key-authority", organization(press, voice, it.authority.as_ref())),
+        fact(voice, "key-sets", vec![text(voice, numbers::integer(voice.language, it.sets))]),
+        fact(voice, "online-level", vec![message(voice, &format!("online-{}", it.level))]),
+    ]
+}
+
+/// Effects and relations with their days, both ways.
+pub(super) fn relations(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fact> {
+    let it = &item.relations;
+    let items = |list: &[crate::catalogue::ItemIndex]| {
+        list.iter().map(|it| item_value(press, voice, *it)).collect::<Vec<_>>()
+    };
+    let basis = |list: &[crate::catalogue::relations::Basis]| {
+        list.iter().map(|it| basis_value(press, voice, it)).collect::<Vec<_>>()
+    };
+    let decision: Vec<_> = it.decision.iter().cloned().collect();
+    let facts = [
+        fact(voice, "replaced-by", items(&it.replaced_by)),
+        fact(voice, "repealed-by", items(&it.repealed_by)),
+        fact(voice, "amended-by", items(&it.amended_by)),
+        fact(voice, "key-replaces", items(&it.replaces)),
+        fact(voice, "key-repeals", items(&it.repeals)),
+        fact(voice, "key-amends", items(&it.amends)),
+        fact(voice, "key-basis", basis(&it.basis)),
+        fact(voice, "key-decision", basis(&decision)),
+        fact(voice, "basis-of", items(&it.basis_of)),
+        fact(voice, "key-questions", items(&it.questions)),
+        fact(voice, "key-related", items(&it.related)),
+    ];
+    facts.into_iter().flatten().collect()
+}

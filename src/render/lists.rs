@@ -1,0 +1,306 @@
+//! Lists: the chooser, home pages, sections and their aspects, the site map.
+
+use crate::catalogue::routes::{self, Filter, List, PAGE_LENGTH};
+use crate::catalogue::status::Status;
+use crate::catalogue::{Item, ItemIndex, Presence};
+use crate::diagnostic::Diagnostic;
+use crate::document::meta::Details;
+use crate::language::Language;
+use crate::language::order::Order;
+use crate::render::context::{Alternate, Entry, Group, Head, Link, Words};
+use crate::render::voice::Voice;
+use crate::render::{Press, context, item};
+
+type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
+
+/// `/`: three links, each in its own language.
+pub(super) fn chooser(press: &Press) -> Bytes {
+    let first = press.project.first_language();
+    let voice = press.voice(first);
+    let head = Head {
+        title: voice.organization(press.data.organization(&press.project.office.organization)),
+        description: String::new(),
+        canonical: press.url("/"),
+        languages: press.alternates(first, routes::home),
+        crumbs: Vec::new(),
+        noindex: press.project.specimen,
+    };
+    let of = |&it: &Language| Choice {
+        language: press.voice(it).tongue(),
+        href: press.href(&routes::home(it)),
+        office: press
+            .voice(it)
+            .organization(press.data.organization(&press.project.office.organization))
+            .text,
+        notice: press.voice(it).say("specimen-strip"),
+    };
+    let choices: Vec<_> = press.project.languages.iter().map(of).collect();
+    let extra = [("choices", tera::Value::from_serializable(&choices))];
+    press.render(first, "chooser.html", &head, &extra, "")
+}
+
+#[derive(serde::Serialize)]
+struct Choice {
+    language: context::Tongue,
+    href: String,
+    office: String,
+    notice: String,
+}
+
+/// A former address: leads on to the present one.
+pub(super) fn former(press: &Press, index: ItemIndex, language: Language) -> Bytes {
+    let target = press.catalogue.item(index);
+    let voice = press.voice(language);
+    let head = Head {
+        title: item::title(&voice, target),
+        description: String::new(),
+        canonical: press.url(&routes::item(&press.project, language, target)),
+        languages: press.alternates(language, |it| routes::item(&press.project, it, target)),
+        crumbs: Vec::new(),
+        noindex: true,
+    };
+    let href = press.href(&routes::item(&press.project, language, target));
+    press.render(language, "moved.html", &head, &[("target", href.into())], "")
+}
+
+/// The home page.
+pub(super) fn home(press: &Press, language: Language) -> Bytes {
+    let voice = press.voice(language);
+    let office = voice.organization(press.data.organization(&press.project.office.organization));
+    let head = Head {
+        description: voice.say_with("home-description", &[("office", &office.text)]),
+        title: office,
+        canonical: press.url(&routes::home(language)),
+        languages: press.alternates(language, routes::home),
+        crumbs: Vec::new(),
+        noindex: press.project.specimen,
+    };
+    let open = |item: &Item| item.status == Status::Open;
+    let alerts = newest(press, |it| matches!(it.meta.details, Details::Alert(_)) && open(it), 10);
+    let programmes =
+        newest(press, |it| matches!(it.meta.details, Details::Programme(_)) && open(it), 10);
+    let documents = newest(press, |it| matches!(it.meta.details, Details::Document(_)), 5);
+    let entries = |of: Vec<ItemIndex>| {
+        let entries: Vec<_> = of.into_iter().map(|it| entry(press, &voice, it)).collect();
+        tera::Value::from_serializable(&entries)
+    };
+    let extra = [
+        ("alerts", entries(alerts)),
+        ("programmes", entries(programmes)),
+        ("documents", entries(documents)),
+    ];
+    press.render(language, "home.html", &head, &extra, "")
+}
+
+/// The newest items that fit, of the lists that are sorted already.
+fn newest(press: &Press, fits: impl Fn(&Item) -> bool, count: usize) -> Vec<ItemIndex> {
+    let mut found = Vec::new();
+    for (list, items) in &press.routes.lists {
+        if list.filter == Filter::All {
+            let fitting = items.iter().filter(|it| fits(press.catalogue.item(**it)));
+            found.extend(fitting.take(count).copied());
+        }
+    }
+    found.sort_by_key(|it| (std::cmp::Reverse(press.catalogue.item(*it).day()), *it));
+    found.truncate(count);
+    found
+}
+
+/// One entry of a list.
+fn entry(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Entry {
+    let it = press.catalogue.item(index);
+    let published = it.published(voice.language);
+    let summary = published.words.unwrap_or(published.text);
+    let has = |language: &&Language| it.published(**language).presence != Presence::Stub;
+    let languages = press.project.languages.iter().filter(has);
+    Entry {
+        link: Link {
+            href: press.href(&routes::item(&press.project, voice.language, it)),
+            title: item::title(voice, it),
+        },
+        chip: voice.chip(it.status),
+        number: it.number().map(|it| it.value.clone()).unwrap_or_default(),
+        day: it.day().map(|it| voice.date(it)),
+        summary: item::summary(voice, it, summary),
+        languages: languages.map(|it| press.voice(*it).tongue()).collect(),
+    }
+}
+
+/// One page of a list.
+pub(super) fn list(press: &Press, language: Language, list: &List, number: usize) -> Bytes {
+    let voice = press.voice(language);
+    let items = press.routes.lists.get(list).map_or(&[][..], Vec::as_slice);
+    let first = (number - 1) * PAGE_LENGTH;
+    let shown = items.iter().skip(first).take(PAGE_LENGTH);
+    let entries: Vec<_> = shown.map(|it| entry(press, &voice, *it)).collect();
+    let introduction = press.catalogue.introduction(&list.section, language);
+    let introduction = introduction.filter(|_| list.filter == Filter::All && number == 1);
+    let has_text = introduction.is_some_and(|it| it.has_text());
+    let pages = items.len().div_ceil(PAGE_LENGTH).max(1);
+    let at = |number| press.href(&routes::list(&press.project, language, list, number));
+    let position = if pages > 1 { format!("{number} / {pages}") } else { String::new() };
+    let context = context::List {
+        summary: introduction
+            .map(|it| voice.in_language(it.language, it.summary()))
+            .unwrap_or_default(),
+        has_text,
+        text_lang: introduction.filter(|it| it.language != language).map(|it| it.language.tag()),
+        total: voice.say_count("list-total", i64::try_from(items.len()).unwrap_or(i64::MAX)),
+        browse: if number == 1 { browse(press, &voice, &list.section) } else { Vec::new() },
+        previous: (number > 1).then(|| at(number - 1)),
+        next: (number < pages).then(|| at(number + 1)),
+        position,
+        entries,
+    };
+    let section = voice.words(&press.catalogue.section_title(&list.section, language));
+    let title = match filter_words(press, &voice, &list.filter) {
+        Some(words) => Words {
+            text: voice
+                .say_with("list-title", &[("section", &section.text), ("aspect", &words.text)]),
+            lang: None,
+        },
+        None => section.clone(),
+    };
+    let mut crumbs = vec![home_crumb(press, &voice)];
+    if list.filter != Filter::All {
+        let href = press.href(&routes::section(&press.project, language, &list.section));
+        crumbs.push(Link { href, title: section });
+    }
+    let address = |it| routes::list(&press.project, it, list, number);
+    let head = Head {
+        description: introduction.map(|it| it.summary().to_owned()).unwrap_or_default(),
+        title,
+        canonical: press.url(&address(language)),
+        languages: press.alternates(language, address),
+        crumbs,
+        noindex: press.project.specimen,
+    };
+    let article = match introduction.filter(|_| has_text) {
+        Some(it) => press.article(None, it, language),
+        None => String::new(),
+    };
+    let extra = [("list", tera::Value::from_serializable(&context))];
+    press.render(language, "list.html", &head, &extra, &article)
+}
+
+/// The way home.
+pub(super) fn home_crumb(press: &Press, voice: &Voice<'_>) -> Link {
+    Link { href: press.href(&routes::home(voice.language)), title: voice.own(voice.say("home")) }
+}
+
+fn filter_words(press: &Press, voice: &Voice<'_>, filter: &Filter) -> Option<Words> {
+    Some(match filter {
+        Filter::All => return None,
+        Filter::Year(year) => voice.own(year.to_string()),
+        Filter::Type(id) => voice.own(voice.say(&format!("doctype-{id}"))),
+        Filter::Unit(id) => press.data.unit(id).map(|it| voice.unit(it)).unwrap_or_default(),
+        Filter::Topic(id) => {
+            let topic = press.project.topics.iter().find(|it| it.id == *id);
+            topic.map(|it| voice.words(&it.name)).unwrap_or_default()
+        }
+    })
+}
+
+/// Number, message and lists of one way to look at a section.
+type Aspect<'a> = (u8, &'a str, Vec<(Words, &'a List)>);
+
+/// The aspects of a section that have items, each group in the order of its language.
+fn browse(press: &Press, voice: &Voice<'_>, section: &str) -> Vec<Group> {
+    let mut groups: Vec<Aspect<'_>> = vec![
+        (0, "browse-year", Vec::new()),
+        (1, "browse-type", Vec::new()),
+        (2, "browse-unit", Vec::new()),
+        (3, "browse-topic", Vec::new()),
+    ];
+    let from = List { section: section.to_owned(), filter: Filter::All };
+    for (list, _) in press.routes.lists.range(from..).take_while(|(it, _)| it.section == section) {
+        let group = match list.filter {
+            Filter::All => continue,
+            Filter::Year(_) => 0,
+            Filter::Type(_) => 1,
+            Filter::Unit(_) => 2,
+            Filter::Topic(_) => 3,
+        };
+        if let Some(words) = filter_words(press, voice, &list.filter) {
+            groups[group].2.push((words, list));
+        }
+    }
+    let order = Order::new(voice.language);
+    let link = |(title, list): (Words, &List)| Link {
+        href: press.href(&routes::list(&press.project, voice.language, list, 1)),
+        title,
+    };
+    let group = |(kind, title, mut links): Aspect<'_>| {
+        links.sort_by_cached_key(|(words, _)| order.sort_key(&words.text));
+        if kind == 0 {
+            links.reverse();
+        }
+        let title = voice.own(voice.say(title));
+        (links.len() > 1).then(|| Group { title, links: links.into_iter().map(link).collect() })
+    };
+    groups.into_iter().filter_map(group).collect()
+}
+
+/// The site map: every section with its newest items, A to Z by language.
+pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
+    let voice = press.voice(language);
+    let order = Order::new(language);
+    let groups: Vec<_> = press
+        .project
+        .sections
+        .iter()
+        .map(|section| {
+            let list = List { section: section.name.clone(), filter: Filter::All };
+            let items = press.routes.lists.get(&list).map_or(&[][..], Vec::as_slice);
+            let mut entries: Vec<_> = items
+                .iter()
+                .take(PAGE_LENGTH)
+                .map(|it| {
+                    let item = press.catalogue.item(*it);
+                    let title = item::title(&voice, item);
+                    let sort =
+                        item.published(language).words.and_then(|it| it.words.sort_key.clone());
+                    let key = order.sort_key(sort.as_deref().unwrap_or(&title.text));
+                    let href = press.href(&routes::item(&press.project, language, item));
+                    (key, Link { href, title })
+                })
+                .collect();
+            entries.sort_by(|a, b| a.0.cmp(&b.0));
+            MapGroup {
+                section: Link {
+                    href: press.href(&routes::section(&press.project, language, &section.name)),
+                    title: voice.words(&press.catalogue.section_title(&section.name, language)),
+                },
+                links: entries.into_iter().map(|(_, it)| it).collect(),
+                more: items.len() > PAGE_LENGTH,
+            }
+        })
+        .collect();
+    let head = Head {
+        title: voice.own(voice.say("site-map")),
+        description: String::new(),
+        canonical: press.url(&routes::site_map(language)),
+        languages: press.alternates(language, routes::site_map),
+        crumbs: vec![home_crumb(press, &voice)],
+        noindex: press.project.specimen,
+    };
+    let extra = [("groups", tera::Value::from_serializable(&groups))];
+    press.render(language, "map.html", &head, &extra, "")
+}
+
+#[derive(serde::Serialize)]
+struct MapGroup {
+    section: Link,
+    links: Vec<Link>,
+    more: bool,
+}
+
+/// Languages in which an item has a page of its own words.
+pub(super) fn item_alternates(press: &Press, it: &Item, current: Language) -> Vec<Alternate> {
+    let mut alternates =
+        press.alternates(current, |language| routes::item(&press.project, language, it));
+    for (alternate, &language) in alternates.iter_mut().zip(&press.project.languages) {
+        alternate.indexed = it.published(language).presence != Presence::Stub;
+    }
+    alternates
+}

@@ -1,0 +1,255 @@
+//! The whole line in one function.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::catalogue::routes::Page;
+use crate::catalogue::{Catalogue, ItemIndex, Parts};
+use crate::check::{self, Facts};
+use crate::data::{Data, Tables};
+use crate::date::Date;
+use crate::diagnostic::report::{Reported, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::{self, Document, Surroundings};
+use crate::language::messages::Messages;
+use crate::project::Project;
+use crate::render::{self, Press};
+use crate::source::Sources;
+use crate::theme::{self, Theme};
+
+/// What a build is told besides the sources. Everything that is not in them comes from here.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The day on which everything said about time is to be true.
+    pub as_of: Date,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Whether the site is to go public: any error stops it.
+    pub production: bool,
+}
+
+/// A finished build: the site, and what was wrong on the way.
+#[derive(Debug)]
+pub struct Build {
+    /// The site, unless a problem forbids it to be written.
+    pub files: Option<SiteFiles>,
+    /// The problems, by place. Their texts are in the sources of `files`, or in `sources`.
+    pub reported: Vec<Reported>,
+    /// The sources, where there are no files.
+    pub sources: Option<Sources>,
+}
+
+impl Build {
+    /// The sources, wherever they are.
+    pub fn sources(&self) -> Option<&Sources> {
+        self.files.as_ref().map(SiteFiles::sources).or(self.sources.as_ref())
+    }
+}
+
+/// Builds the site in memory. The same sources and options give the same files, to the byte.
+pub fn build(sources: Sources, found: Diagnostics, options: Options) -> Build {
+    let mut diagnostics = found;
+    let Some(line) = join(&sources, options, &mut diagnostics) else {
+        let reported = check::judge(diagnostics.sorted(), None, &sources, options.production);
+        return Build { files: None, reported, sources: Some(sources) };
+    };
+    let Line { project, data, catalogue, messages, theme } = line;
+    let facts = Facts {
+        catalogue: &catalogue,
+        project: &project,
+        data: &data,
+        sources: &sources,
+        as_of: options.as_of,
+        production: options.production,
+        drafts: options.drafts,
+    };
+    check::run(&facts, &mut diagnostics);
+    let reported = check::judge(diagnostics.sorted(), Some(&project), &sources, options.production);
+    let stops =
+        |it: &Reported| it.severity == Severity::Error && (options.production || check::blocks(it));
+    match theme {
+        Some(theme) if !reported.iter().any(stops) => {
+            let press = Press::new(sources, project, data, catalogue, theme, messages);
+            Build { files: Some(SiteFiles::plan(press)), reported, sources: None }
+        }
+        _ => Build { files: None, reported, sources: Some(sources) },
+    }
+}
+
+/// What the stages before the rules give.
+struct Line {
+    project: Project,
+    data: Data,
+    catalogue: Catalogue,
+    messages: [Arc<Messages>; 3],
+    theme: Option<Theme>,
+}
+
+/// Settings, tables, words, documents, catalogue, theme: everything but the rules.
+fn join(sources: &Sources, options: Options, diagnostics: &mut Diagnostics) -> Option<Line> {
+    let tables = sources.iter().map(|(file, it)| (file, it.path.as_str(), it.text.as_str()));
+    let tables = Tables::read(tables, diagnostics);
+    let mut known = tables.known();
+    let (file, text) = sources.get("condau.toml")?;
+    let project = Project::parse(file, text, &mut known, &check::ids(), diagnostics)?;
+    let data = Data::parse(&tables, &known, diagnostics);
+    let messages = theme::messages(sources, diagnostics);
+    let documents = first_pass(sources, &project, &known, diagnostics);
+    let parts = Parts {
+        project: &project,
+        data: &data,
+        sources,
+        as_of: options.as_of,
+        drafts: options.drafts,
+    };
+    let catalogue = Catalogue::assemble(documents, parts, diagnostics);
+    let theme = Theme::parse(sources, &project, &messages, diagnostics);
+    Some(Line { project, data, catalogue, messages, theme })
+}
+
+type Folder = (String, Option<String>, Vec<Document>);
+
+/// Everything that can be said about the files of one item alone. Each item is a task of its own;
+/// the tree of a text is dropped when the rules about it have run.
+fn first_pass(
+    sources: &Sources,
+    project: &Project,
+    known: &crate::schema::Known,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Folder> {
+    let folders = document::folders(sources, diagnostics);
+    let surroundings = Surroundings { project, known };
+    let parsed: Vec<_> = folders
+        .par_iter()
+        .map(|folder| {
+            let mut found = Diagnostics::default();
+            let documents =
+                document::parse(folder, surroundings, &mut found, |document, _, found| {
+                    check::text(document, sources.file_text(document.file), found);
+                });
+            let slug = folder.slug.map(str::to_owned);
+            ((folder.section.to_owned(), slug, documents), found)
+        })
+        .collect();
+    let mut documents = Vec::with_capacity(parsed.len());
+    for (folder, found) in parsed {
+        documents.push(folder);
+        diagnostics.append(found);
+    }
+    documents
+}
+
+/// What stands at one path.
+#[derive(Debug)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A copy of a file of the project.
+    Copy {
+        /// Its path in the project.
+        from: String,
+        /// Its length in bytes.
+        length: u64,
+        /// Its digest.
+        sha256: [u8; 32],
+    },
+}
+
+/// Every file of the site by its path. Bytes are made when asked for, and not kept.
+#[derive(Debug)]
+pub struct SiteFiles {
+    press: Press,
+    /// Work that shares something: the pages of one item, or one page alone.
+    tasks: Vec<Task>,
+}
+
+/// Pages that are made together.
+#[derive(Debug)]
+struct Task {
+    item: Option<ItemIndex>,
+    addresses: Vec<String>,
+}
+
+impl SiteFiles {
+    fn plan(press: Press) -> Self {
+        let mut of_items = std::collections::BTreeMap::<ItemIndex, Vec<String>>::new();
+        let mut tasks = Vec::new();
+        for (address, page) in &press.routes.pages {
+            match page {
+                Page::Item(item, _)
+                | Page::Verify(item)
+                | Page::Symbol(item)
+                | Page::File(item, _) => of_items.entry(*item).or_default().push(address.clone()),
+                _ => tasks.push(Task { item: None, addresses: vec![address.clone()] }),
+            }
+        }
+        let of_item = |(item, addresses)| Task { item: Some(item), addresses };
+        tasks.extend(of_items.into_iter().map(of_item));
+        Self { press, tasks }
+    }
+
+    /// The sources, for showing diagnostics in their places.
+    pub fn sources(&self) -> &Sources {
+        &self.press.sources
+    }
+
+    /// The paths of all files, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = String> {
+        let mut paths: Vec<_> =
+            self.press.routes.pages.keys().map(|it| render::output_path(it)).collect();
+        paths.sort();
+        paths.into_iter()
+    }
+
+    /// How many tasks there are.
+    pub fn tasks(&self) -> usize {
+        self.tasks.len()
+    }
+
+    /// The files of one task.
+    pub fn render(&self, task: usize) -> Result<Vec<(String, Content)>, Vec<Diagnostic>> {
+        let task = &self.tasks[task];
+        let shared = task.item.map(|it| self.press.article_maker(it));
+        let mut files = Vec::with_capacity(task.addresses.len());
+        let mut faults = Vec::new();
+        for address in &task.addresses {
+            let Some(page) = self.press.routes.pages.get(address) else { continue };
+            let path = render::output_path(address);
+            if let Page::File(item, at) = page {
+                if let Some(it) = self.press.file(*item, *at) {
+                    let (from, length, sha256) = (it.path.clone(), it.length, it.sha256);
+                    files.push((path, Content::Copy { from, length, sha256 }));
+                }
+                continue;
+            }
+            let bytes = match &shared {
+                Some(shared) => self.press.pages_of(shared, page),
+                None => self.press.page(page),
+            };
+            match bytes {
+                Ok(bytes) => files.push((path, Content::Bytes(bytes))),
+                Err(fault) => faults.push(*fault),
+            }
+        }
+        if faults.is_empty() { Ok(files) } else { Err(faults) }
+    }
+
+    /// The bytes of one file: what a test compares.
+    pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
+        let task = (0..self.tasks.len()).find(|it| {
+            self.tasks[*it].addresses.iter().any(|it| render::output_path(it) == path)
+        })?;
+        let files = self.render(task).ok()?;
+        files.into_iter().find(|(it, _)| it == path).and_then(|(_, it)| match it {
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Copy { .. } => None,
+        })
+    }
+
+    /// How many pages people can read.
+    pub fn pages(&self) -> usize {
+        let is_page = |it: &&Page| !matches!(it, Page::File(..) | Page::Asset(_) | Page::Symbol(_));
+        self.press.routes.pages.values().filter(is_page).count()
+    }
+}

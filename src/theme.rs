@@ -1,0 +1,210 @@
+//! The theme: templates and assets, the built-in ones unless the site has its own.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Kwargs, State, Tera, TeraResult};
+
+use crate::diagnostic::problem::Problem;
+use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Span};
+use crate::language::Language;
+use crate::language::messages::{Arg, Args, Messages};
+use crate::project::Project;
+use crate::source::{Source, Sources};
+
+/// The templates that every theme has, compiled in.
+const TEMPLATES: &[(&str, &str)] = &[
+    ("404.html", include_str!("../themes/plain/templates/404.html")),
+    ("base.html", include_str!("../themes/plain/templates/base.html")),
+    ("chooser.html", include_str!("../themes/plain/templates/chooser.html")),
+    ("home.html", include_str!("../themes/plain/templates/home.html")),
+    ("item.html", include_str!("../themes/plain/templates/item.html")),
+    ("list.html", include_str!("../themes/plain/templates/list.html")),
+    ("map.html", include_str!("../themes/plain/templates/map.html")),
+    ("moved.html", include_str!("../themes/plain/templates/moved.html")),
+    ("parts.html", include_str!("../themes/plain/templates/parts.html")),
+    ("verification.html", include_str!("../themes/plain/templates/verification.html")),
+    ("verify-help.html", include_str!("../themes/plain/templates/verify-help.html")),
+    ("verify.html", include_str!("../themes/plain/templates/verify.html")),
+];
+
+/// The assets that every theme has, compiled in.
+const ASSETS: &[(&str, &str)] = &[("site.css", include_str!("../themes/plain/assets/site.css"))];
+
+/// The words of a site in each language, in the order of [`Language::ALL`].
+pub fn messages(sources: &Sources, diagnostics: &mut Diagnostics) -> [Arc<Messages>; 3] {
+    let file = |(file, source): (FileId, &Source)| {
+        let (code, name) = source.path.strip_prefix("i18n/")?.split_once('/')?;
+        let language = Language::from_code(code)
+            .filter(|_| name.rsplit_once('.').is_some_and(|(_, it)| it == "ftl"))?;
+        Some((language, file))
+    };
+    let files: Vec<_> = sources.under("i18n/").filter_map(file).collect();
+    Language::ALL.map(|language| {
+        let texts = files.iter().map(|(language, file)| (*language, sources.file_text(*file)));
+        let (messages, faults) = Messages::with(language, texts);
+        for fault in faults.into_iter().filter(|it| files[it.file].0 == language) {
+            let span = Span::new(files[fault.file].1, fault.range);
+            diagnostics.push(Problem::MessageSyntax { what: fault.what }, span);
+        }
+        Arc::new(messages)
+    })
+}
+
+/// Templates of each language, and assets.
+#[derive(Debug)]
+pub struct Theme {
+    /// One engine a language, in the order of [`Language::ALL`]: `t` speaks that language.
+    engines: Vec<Tera>,
+    /// The templates that come from the site, for the places of errors.
+    files: BTreeMap<String, FileId>,
+    assets: BTreeMap<String, Vec<u8>>,
+    /// Where an error of a built-in template is reported.
+    fallback: Span,
+}
+
+impl Theme {
+    /// Compiles the templates. A template that is wrong is reported and the theme is none.
+    pub fn parse(
+        sources: &Sources,
+        project: &Project,
+        messages: &[Arc<Messages>; 3],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let folder = format!("themes/{}/", project.theme);
+        let mut templates: BTreeMap<String, &str> =
+            TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), *text)).collect();
+        let mut assets: BTreeMap<String, Vec<u8>> = ASSETS
+            .iter()
+            .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
+            .collect();
+        let mut files = BTreeMap::new();
+        for (file, source) in sources.iter() {
+            let Some(path) = source.path.strip_prefix(&folder) else { continue };
+            if let Some(name) = path.strip_prefix("templates/") {
+                templates.insert(name.to_owned(), &source.text);
+                files.insert(name.to_owned(), file);
+            } else if let Some(name) = path.strip_prefix("assets/") {
+                assets.insert(name.to_owned(), source.text.as_bytes().to_vec());
+            }
+        }
+        colors(project, &mut assets, diagnostics);
+        let mut theme = Self { engines: Vec::new(), files, assets, fallback: project.file };
+        let mut engine = Tera::default();
+        engine.autoescape_on(vec![".html"]);
+        engine.register_function("t", |_: Kwargs, _: &State| String::new());
+        if let Err(error) = engine.add_raw_templates(templates) {
+            diagnostics.add(theme.diagnostic(&error));
+            return None;
+        }
+        for messages in messages {
+            let mut engine = engine.clone();
+            let messages = Arc::clone(messages);
+            engine.register_function("t", move |it: Kwargs, _: &State| translate(&messages, &it));
+            theme.engines.push(engine);
+        }
+        Some(theme)
+    }
+
+    /// The names of the assets.
+    pub fn asset_names(&self) -> Vec<String> {
+        self.assets.keys().cloned().collect()
+    }
+
+    /// One asset.
+    pub fn asset(&self, name: &str) -> &[u8] {
+        self.assets.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Renders a template; `more` bytes will be added to the page afterwards.
+    pub fn render(
+        &self,
+        language: Language,
+        template: &str,
+        context: &tera::Context,
+        more: usize,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut page = Vec::with_capacity(16 * 1024 + more);
+        let engine = &self.engines[language.index()];
+        match engine.render_to(template, context, &mut page) {
+            Ok(()) => Ok(page),
+            Err(error) => Err(Box::new(self.diagnostic(&error))),
+        }
+    }
+
+    /// An error of the engine as a problem, in the template where it arose.
+    fn diagnostic(&self, error: &tera::Error) -> Diagnostic {
+        let (name, what, range) = match error.kind() {
+            tera::ErrorKind::SyntaxError(it) | tera::ErrorKind::RenderingError(it) => {
+                (it.filename(), it.message().to_owned(), it.span().range.clone())
+            }
+            _ => ("", error.to_string(), 0..0),
+        };
+        let span = match self.files.get(name) {
+            Some(&file) => Span::new(file, range),
+            None => self.fallback,
+        };
+        let what = if self.files.contains_key(name) { what } else { format!("{name}: {what}") };
+        Diagnostic { problem: Problem::TemplateError { what }, span, related: None, fix: None }
+    }
+}
+
+/// `t(m="message", name=value, …)`: the message in the language of the page.
+fn translate(messages: &Messages, arguments: &Kwargs) -> TeraResult<String> {
+    let id: &str = arguments.must_get("m")?;
+    let mut args = Args::new();
+    for (key, value) in arguments.iter() {
+        let name = key.to_string();
+        if name == "m" {
+            continue;
+        }
+        let value = match (value.as_i64(), value.as_str()) {
+            (Some(number), _) => Arg::Number(number),
+            (None, Some(text)) => Arg::Text(text.to_owned()),
+            _ => Arg::Text(value.to_string()),
+        };
+        args.insert(name, value);
+    }
+    if !messages.has(id) {
+        return Err(tera::Error::message(format!("no message `{id}` in i18n/*/site.ftl")));
+    }
+    Ok(messages.text(id, &args))
+}
+
+/// The colours of the settings as custom properties at the end of the style sheet.
+fn colors(
+    project: &Project,
+    assets: &mut BTreeMap<String, Vec<u8>>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut rules = String::new();
+    for (scheme, tokens) in &project.colors {
+        let mut properties = String::new();
+        for (name, value) in tokens {
+            if is_color(&value.value) && crate::schema::is_slug(name) {
+                properties.extend(["--", name, ":", &value.value, ";"]);
+            } else {
+                let problem = Problem::WrongType {
+                    key: name.clone(),
+                    r#type: crate::diagnostic::problem::Word("type-color".to_owned()),
+                    example: format!("{name} = \"#1d4f91\""),
+                };
+                diagnostics.push(problem, value.span);
+            }
+        }
+        let rule = format!(":root{{{properties}}}");
+        match scheme.as_str() {
+            "dark" => rules.extend(["\n@media (prefers-color-scheme:dark){", &rule, "}\n"]),
+            _ => rules.extend(["\n", &rule, "\n"]),
+        }
+    }
+    if let Some(sheet) = assets.get_mut("site.css") {
+        sheet.extend_from_slice(rules.as_bytes());
+    }
+}
+
+/// `#rgb` or `#rrggbb`.
+fn is_color(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|it| matches!(it.len(), 3 | 6) && it.bytes().all(|it| it.is_ascii_hexdigit()))
+}

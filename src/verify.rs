@@ -1,0 +1,5 @@
+//! Verification: what a stranger needs in order to trust one printed page.
+//!
+//! Uses nothing else of this crate, no file, no clock and no network.
+
+pub mod code;

@@ -1,0 +1,189 @@
+//! Document codes: ten symbols that a person can read out, the last of which checks the others.
+//!
+//! verification.md §2.1: `0123456789ABCDEFGHJKMNPQRSTVWXYZ`, check symbol `Σ α^(i+1)·d_i` over
+//! GF(32) with `x⁵+x²+1` and α = 2. Every wrong symbol and every swap of two different symbols
+//! is detected.
+
+use std::fmt;
+
+/// The symbols by value: Crockford's base 32, without I, L, O and U.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Symbols of a public code.
+const LENGTH: usize = 10;
+
+/// A public document code whose check symbol is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code([u8; LENGTH]);
+
+/// Why a text is no code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It has not ten symbols.
+    Length,
+    /// It has a character that no code has.
+    Symbol,
+    /// The last symbol does not agree with the others.
+    Check {
+        /// What it would have to be.
+        expected: char,
+    },
+}
+
+impl Code {
+    /// Reads a code exactly as it is written in a register: ten symbols in upper case.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        if text.chars().count() != LENGTH {
+            return Err(Fault::Length);
+        }
+        let mut code = [0; LENGTH];
+        for (symbol, it) in code.iter_mut().zip(text.bytes()) {
+            value(it).ok_or(Fault::Symbol)?;
+            *symbol = it;
+        }
+        let expected = check_symbol(&code[..LENGTH - 1]).ok_or(Fault::Symbol)?;
+        if expected == code[LENGTH - 1] {
+            Ok(Self(code))
+        } else {
+            Err(Fault::Check { expected: expected.into() })
+        }
+    }
+
+    /// Reads what people type: any case, spaces and hyphens, O for 0, I and L for 1.
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        let symbols = text.chars().filter(|it| !(it.is_whitespace() || *it == '-'));
+        let symbols: String = symbols
+            .map(|it| match it.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            })
+            .collect();
+        Self::parse(&symbols)
+    }
+
+    /// A new code from nine random bytes; the low five bits of each count.
+    pub fn from_random(bytes: [u8; LENGTH - 1]) -> Self {
+        let mut code = [b'0'; LENGTH];
+        for (symbol, byte) in code.iter_mut().zip(bytes) {
+            *symbol = ALPHABET[usize::from(byte & 31)];
+        }
+        // The symbols are of the alphabet, so there is a check symbol.
+        code[LENGTH - 1] = check_symbol(&code[..LENGTH - 1]).unwrap_or(b'0');
+        Self(code)
+    }
+
+    /// In groups of four: `K7M2-9QX4-TB`.
+    pub fn grouped(self) -> String {
+        let text = self.to_string();
+        format!("{}-{}-{}", &text[..4], &text[4..8], &text[8..])
+    }
+
+    /// The address of the verification page below an address that ends in `/`.
+    pub fn address(self, base_url: &str) -> String {
+        format!("{}/V/{self}/", base_url.trim_end_matches('/'))
+    }
+
+    /// What the QR code says: the address with scheme and host in upper case, so that the
+    /// symbol stays small; a path keeps its case (§2.4).
+    pub fn qr_text(self, base_url: &str) -> String {
+        let url = base_url.trim_end_matches('/');
+        let (scheme, rest) = url.split_once("://").unwrap_or(("https", url));
+        let (host, path) = rest.find('/').map_or((rest, ""), |it| rest.split_at(it));
+        let (scheme, host) = (scheme.to_ascii_uppercase(), host.to_ascii_uppercase());
+        format!("{scheme}://{host}{path}/V/{self}/")
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for it in self.0 {
+            fmt::Write::write_char(f, char::from(it))?;
+        }
+        Ok(())
+    }
+}
+
+/// The symbol that checks the given ones; none if one of them is no symbol.
+pub fn check_symbol(symbols: &[u8]) -> Option<u8> {
+    let (mut sum, mut power) = (0, 1);
+    for symbol in symbols {
+        power = times(power, 2);
+        sum ^= times(power, value(*symbol)?);
+    }
+    ALPHABET.get(usize::from(sum)).copied()
+}
+
+fn value(symbol: u8) -> Option<u8> {
+    u8::try_from(ALPHABET.iter().position(|it| *it == symbol)?).ok()
+}
+
+/// The product in GF(32) with the polynomial `x⁵+x²+1`.
+fn times(mut a: u8, mut b: u8) -> u8 {
+    let mut product = 0;
+    while b > 0 {
+        if b & 1 == 1 {
+            product ^= a;
+        }
+        a = (a << 1) ^ if a & 16 > 0 { 0b10_0101 } else { 0 };
+        b >>= 1;
+    }
+    product
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vectors() {
+        for (symbols, check) in
+            [("K7M29QX4T", b'B'), ("M4T6P0WQ2X8ZB5JH7RK", b'D'), ("000000000", b'0')]
+        {
+            assert_eq!(check_symbol(symbols.as_bytes()), Some(check), "{symbols}");
+        }
+    }
+
+    #[test]
+    fn every_wrong_symbol_and_every_swap_is_found() {
+        for text in ["K7M29QX4TB", "000YFYQ1TR", "DVJZAS54P8"] {
+            assert_eq!(Code::parse(text).unwrap().to_string(), text);
+            for at in 0..LENGTH {
+                for symbol in ALPHABET {
+                    let mut wrong = text.as_bytes().to_vec();
+                    wrong[at] = *symbol;
+                    let wrong = String::from_utf8(wrong).unwrap();
+                    assert_eq!(Code::parse(&wrong).is_ok(), wrong == text, "{wrong}");
+                }
+                for other in 0..LENGTH {
+                    let mut swapped = text.as_bytes().to_vec();
+                    swapped.swap(at, other);
+                    let swapped = String::from_utf8(swapped).unwrap();
+                    assert_eq!(Code::parse(&swapped).is_ok(), swapped == text, "{swapped}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn people_may_type_as_they_like() {
+        let code = Code::parse("K7M29QX4TB").unwrap();
+        assert_eq!(Code::read(" k7m2-9qx4 tb "), Ok(code));
+        assert_eq!(Code::read("oooyfyqitr"), Code::parse("000YFYQ1TR"));
+        assert_eq!(code.grouped(), "K7M2-9QX4-TB");
+        assert_eq!(Code::read("K7M2"), Err(Fault::Length));
+        assert_eq!(Code::read("K7M29QX4TU"), Err(Fault::Symbol));
+        assert_eq!(Code::read("K7M29QX4TC"), Err(Fault::Check { expected: 'B' }));
+        assert_eq!(Code::parse("k7m29qx4tb"), Err(Fault::Symbol));
+        assert_eq!(Code::parse("K7M29QX4TĐ"), Err(Fault::Symbol));
+    }
+
+    #[test]
+    fn addresses() {
+        let code = Code::parse("K7M29QX4TB").unwrap();
+        let url = "https://songoaivu.example/";
+        assert_eq!(code.qr_text(url), "HTTPS://SONGOAIVU.EXAMPLE/V/K7M29QX4TB/");
+        assert_eq!(code.address(url), "https://songoaivu.example/V/K7M29QX4TB/");
+        assert_eq!(code.qr_text("https://a.vn/Sub/"), "HTTPS://A.VN/Sub/V/K7M29QX4TB/");
+    }
+}

@@ -1,0 +1,130 @@
+//! Every problem, each with the smallest input that has it.
+//!
+//! A file of `tests/problems/` holds the files of a small site, each after a line `=== path`, and
+//! after `=== expected` the problems: `path:line:column: severity[id]`. What is not given is taken
+//! from the smallest lawful site. `=== options` may name `production` and `drafts`.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use condau::check::ids;
+use condau::site::Options;
+
+use crate::support::{Site, day, lines};
+
+struct Fixture {
+    name: String,
+    parts: Vec<(String, String)>,
+}
+
+fn fixtures() -> Vec<Fixture> {
+    let mut fixtures = Vec::new();
+    for entry in fs::read_dir("tests/problems").unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let mut parts: Vec<(String, String)> = Vec::new();
+        for line in text.split_inclusive('\n') {
+            match line.strip_prefix("=== ") {
+                Some(path) => parts.push((path.trim_end().to_owned(), String::new())),
+                None => parts.last_mut().unwrap().1.push_str(line),
+            }
+        }
+        fixtures.push(Fixture { name, parts });
+    }
+    fixtures.sort_by(|a, b| a.name.cmp(&b.name));
+    fixtures
+}
+
+fn actual(fixture: &Fixture) -> Vec<String> {
+    let mut site = Site::new();
+    let mut options = Options { as_of: day("2026-05-04"), drafts: false, production: false };
+    for (path, text) in &fixture.parts {
+        match path.as_str() {
+            "expected" => {}
+            "options" => {
+                options.production = text.contains("production");
+                options.drafts = text.contains("drafts");
+            }
+            _ if path.ends_with(".pdf") => {
+                site = site.attach(path, &unescaped(text));
+            }
+            _ => site = site.write(path, text),
+        }
+    }
+    let words = lines(&site.build_with(options));
+    let place = |it: &String| it.split_inclusive(']').next().unwrap_or_default().to_owned();
+    words.iter().map(place).collect()
+}
+
+/// `pdf` alone stands for a small PDF with a text layer.
+fn unescaped(text: &str) -> Vec<u8> {
+    if text.trim() == "pdf" { pdf() } else { text.as_bytes().to_vec() }
+}
+
+/// The smallest PDF with one page and a font.
+fn pdf() -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >> >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ];
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut table = "xref\n0 5\n0000000000 65535 f \n".to_owned();
+    for (number, object) in (1..).zip(objects) {
+        table.push_str(&format!("{:010} 00000 n \n", file.len()));
+        file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let start = file.len();
+    file.push_str(&table);
+    file.push_str(&format!("trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
+    file.into_bytes()
+}
+
+#[test]
+fn every_fixture_has_its_problems_and_no_other() {
+    let mut faults = Vec::new();
+    let all = fixtures();
+    for fixture in &all {
+        let expected = fixture.parts.iter().find(|(it, _)| it == "expected");
+        let expected: Vec<_> =
+            expected.map(|(_, it)| it.lines().map(str::to_owned).collect()).unwrap_or_default();
+        let actual = actual(fixture);
+        if actual != expected {
+            faults.push(format!("{}: expected {expected:#?}, got {actual:#?}", fixture.name));
+        }
+    }
+    assert!(all.len() > 20, "nothing was read");
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+/// Problems that need a disk or a whole finished site; `tests/broken` and others have them.
+const ELSEWHERE: [&str; 9] = [
+    "file-encoding",
+    "file-large",
+    "file-link",
+    "private-key",
+    "page-weight",
+    "attachment-large",
+    "message-missing",
+    "message-arguments",
+    "message-unused",
+];
+
+#[test]
+fn every_rule_has_a_fixture() {
+    let named: BTreeSet<String> = fixtures()
+        .iter()
+        .flat_map(|it| {
+            let expected =
+                it.parts.iter().find(|(it, _)| it == "expected").map(|(_, it)| it.clone());
+            let expected = expected.unwrap_or_default();
+            let id = |it: &str| Some(it.split_once('[')?.1.trim_end_matches(']').to_owned());
+            expected.lines().filter_map(id).collect::<Vec<_>>()
+        })
+        .collect();
+    let missing: Vec<_> =
+        ids().into_iter().filter(|it| !(named.contains(*it) || ELSEWHERE.contains(it))).collect();
+    assert!(missing.is_empty(), "no fixture in tests/problems/ for {missing:?}");
+}

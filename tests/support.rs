@@ -1,0 +1,139 @@
+//! Small sites in memory, and what a build makes of them.
+
+use condau::date::Date;
+use condau::diagnostic::Diagnostics;
+use condau::diagnostic::report::{self, Reported, Texts};
+use condau::language::Language;
+use condau::language::messages::Messages;
+use condau::site::{self, Build, Options};
+use condau::source::attachment::Attachment;
+use condau::source::{Source, Sources};
+
+/// The smallest lawful site.
+pub const SETTINGS: &str = r#"[site]
+base_url = "https://songoaivu.example/"
+languages = ["vi", "en", "zh"]
+specimen = true
+[office]
+organization = "so-mau"
+responsible = { vi = "Giám đốc (mẫu)" }
+address = { vi = "Địa chỉ (mẫu)" }
+email = "lienhe@songoaivu.example"
+[sections.documents]
+path = { vi = "van-ban", en = "documents", zh = "wenjian" }
+kinds = ["document"]
+[sections.cooperation]
+path = { vi = "hop-tac", en = "cooperation", zh = "hezuo" }
+kinds = ["mou", "page"]
+[sections.procedures]
+path = { vi = "thu-tuc", en = "procedures", zh = "banshi" }
+kinds = ["procedure"]
+[sections.border]
+path = { vi = "cua-khau", en = "border", zh = "kouan" }
+kinds = ["alert", "page"]
+[sections.notices]
+path = { vi = "thong-bao", en = "notices", zh = "tongzhi" }
+kinds = ["programme"]
+[sections.questions]
+path = { vi = "hoi-dap", en = "questions", zh = "wenda" }
+kinds = ["question"]
+[sections.about]
+path = { vi = "gioi-thieu", en = "about", zh = "jieshao" }
+kinds = ["page"]
+"#;
+
+const ORGANIZATIONS: &str = r#"[[organization]]
+id = "so-mau"
+name = { vi = "Sở Ngoại vụ tỉnh Mẫu", en = "Department (specimen)", zh = "样本省外事厅" }
+abbreviations = ["MAU"]
+country = "VN"
+role = "own"
+[[organization]]
+id = "doi-tac"
+name = { vi = "Đối tác mẫu" }
+abbreviations = ["DT"]
+country = "CN"
+role = "foreign"
+[[organization]]
+id = "chinh-phu"
+name = { vi = "Chính phủ" }
+abbreviations = ["CP"]
+country = "VN"
+role = "central"
+"#;
+
+const UNITS: &str = r#"[[unit]]
+id = "van-phong"
+name = { vi = "Văn phòng" }
+email = "vanphong@songoaivu.example"
+duties = { vi = "Tiếp nhận thư." }
+"#;
+
+/// A site in memory.
+pub struct Site {
+    texts: Vec<(String, String)>,
+    attachments: Vec<(String, Vec<u8>)>,
+}
+
+impl Site {
+    /// The smallest lawful site.
+    pub fn new() -> Self {
+        let site = Self { texts: Vec::new(), attachments: Vec::new() };
+        site.write("condau.toml", SETTINGS)
+            .write("content/data/organizations.toml", ORGANIZATIONS)
+            .write("content/data/units.toml", UNITS)
+    }
+
+    /// Adds or replaces a file.
+    pub fn write(mut self, path: &str, text: &str) -> Self {
+        self.texts.retain(|(it, _)| it != path);
+        self.texts.push((path.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// Adds a file that is published as it is.
+    pub fn attach(mut self, path: &str, bytes: &[u8]) -> Self {
+        self.attachments.push((path.to_owned(), bytes.to_vec()));
+        self
+    }
+
+    fn sources(self) -> Sources {
+        let source = |(path, text)| Source { path, text };
+        let attachments = self.attachments.iter().map(|(path, it)| Attachment::of(path, it));
+        Sources::new(self.texts.into_iter().map(source).collect(), attachments.collect())
+    }
+
+    /// Builds it as at 4 May 2026.
+    pub fn build(self) -> Build {
+        self.build_with(Options { as_of: day("2026-05-04"), drafts: false, production: false })
+    }
+
+    /// Builds it.
+    pub fn build_with(self, options: Options) -> Build {
+        site::build(self.sources(), Diagnostics::default(), options)
+    }
+
+    /// The problems, one on a line.
+    pub fn problems(self) -> Vec<String> {
+        lines(&self.build())
+    }
+}
+
+/// The problems of a build: `path:line:column: severity[id]: words` in Vietnamese.
+pub fn lines(build: &Build) -> Vec<String> {
+    let messages = Messages::built_in(Language::Vi);
+    let reported: Vec<&Reported> = build.reported.iter().collect();
+    let texts: &dyn Texts = build.sources().unwrap();
+    report::short(&reported, texts, &messages).lines().map(str::to_owned).collect()
+}
+
+/// A page of a build as text.
+pub fn page(build: &Build, path: &str) -> String {
+    let files = build.files.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(build)));
+    String::from_utf8(files.bytes(path).unwrap_or_else(|| panic!("no page {path}"))).unwrap()
+}
+
+/// A day.
+pub fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}

@@ -1,0 +1,212 @@
+#!/usr/bin/env python3
+"""Read every QR code of a built folder with two decoders that are not condau's: zxing-cpp and zbar.
+
+    decode.py PUBLIC --site DIR [--condau BINARY]
+
+Needs zxing-cpp and pillow (requirements.txt), zbarimg (zbar-tools), rsvg-convert (librsvg2-bin).
+Each code must say HTTPS://<HOST>/V/<CODE>/ of its own document, to both decoders:
+  pages    every <svg class="qr"> in a page; the code is its own data-code, else that of the page.
+           Each item of content/ that has an `id` must show just that code in each language
+  files    qr.svg, qr-….png and the like; the code is the folder /V/<CODE>/, else the name
+  made     with --condau: `condau qr CODE --svg F --png F --size-mm 22` for each folder of PUBLIC/V
+A PNG must be 1 bit deep and say (pHYs) that it is 22 mm wide; an SVG file must say 22 mm.
+Exit 0: all is so.  Exit 1: the list.  Exit 2: cannot run, or there is no code at all.
+"""
+import argparse
+import io
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import zxingcpp
+from PIL import Image
+
+MM, WITHIN = 22.0, 0.2
+SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.S)
+CLASS = re.compile(r"""\bclass\s*=\s*["'][^"']*(?<![\w-])qr(?![\w-])[^"']*["']""")
+DATA_CODE = re.compile(r"""\bdata-code\s*=\s*["']([^"']+)["']""")
+NAME = re.compile(r"^(?:.*-)?qr(?:-.*)?\.(?:svg|png)$", re.I)
+CODE = re.compile(r"(?<![0-9A-Z])(?:[0-9A-HJKMNP-TV-Z]{20}|[0-9A-HJKMNP-TV-Z]{10})(?![0-9A-Z])")
+
+
+def rasterised(svg):
+    """An SVG as PNG bytes, at 600 pixels; nothing of the page around it takes part."""
+    if b"xmlns=" not in svg.split(b">", 1)[0]:
+        svg = svg.replace(b"<svg", b'<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return subprocess.run(["rsvg-convert", "-w", "600"], input=svg, capture_output=True, check=True).stdout
+
+
+def zxing(image):
+    found = [code for code in zxingcpp.read_barcodes(image) if code.valid]
+    return [code.text for code in found if code.format == zxingcpp.BarcodeFormat.QRCode] if found else []
+
+
+def zbar(image):
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        image.save(file, "PNG")
+        file.flush()
+        run = subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file.name],
+                             capture_output=True, text=True)
+    return run.stdout.splitlines()
+
+
+def physical_mm(png):
+    """Width in millimetres by the pHYs chunk, and the bit depth."""
+    width, depth = struct.unpack(">I4xB", png[16:25])
+    at = png.find(b"pHYs")
+    if at < 0:
+        return None, depth
+    across, _, unit = struct.unpack(">IIB", png[at + 4:at + 13])
+    return (width / across * 1000 if unit == 1 else None), depth
+
+
+def faults_of(data, kind, expected, sized):
+    """What is wrong with one picture."""
+    wrong = []
+    try:
+        image = Image.open(io.BytesIO(rasterised(data) if kind == "svg" else data)).convert("RGBA")
+    except Exception as error:
+        return [f"cannot be read: {error}"]
+    flat = Image.new("RGB", image.size, "white")
+    flat.paste(image, mask=image.getchannel("A"))
+    flat = flat.convert("L")
+    for name, decoder in (("zxing-cpp", zxing), ("zbar", zbar)):
+        said = decoder(flat)
+        if said != [expected]:
+            wrong.append(f"{name} reads {said}, expected {expected}")
+    if sized and kind == "png":
+        wide, depth = physical_mm(data)
+        if wide is None or abs(wide - MM) > WITHIN:
+            wrong.append(f"is {'of no stated width' if wide is None else f'{wide:.2f} mm wide'}, expected {MM:.0f} mm")
+        if depth != 1:
+            wrong.append(f"has {depth} bits a pixel, expected 1")
+    if sized and kind == "svg":
+        wide = re.search(rb"""<svg\b[^>]*\bwidth=["']([0-9.]+)mm["']""", data)
+        if not wide or abs(float(wide[1]) - MM) > WITHIN:
+            wrong.append(f"says width {wide[1].decode() + ' mm' if wide else 'nothing in mm'}, expected {MM:.0f} mm")
+        if len(data) > 4096:
+            wrong.append(f"has {len(data)} bytes, expected at most 4096")
+    return wrong
+
+
+class Survey:
+    def __init__(self, public, address):
+        self.public, self.address = public, address
+        self.jobs, self.wrong, self.count = [], [], Counter()
+
+    def add(self, where, data, kind, code, group, sized):
+        self.count[group] += 1
+        self.jobs.append((where, data, kind, self.address.replace("CODE", code), sized))
+
+    def pages(self):
+        """Codes drawn in pages: the same picture on three pages is decoded once."""
+        shown = {}
+        for path in sorted(self.public.rglob("*.html")):
+            name = path.relative_to(self.public).as_posix()
+            text = path.read_text(encoding="utf-8")
+            drawn = [found for found in SVG.findall(text) if CLASS.search(found.split(">", 1)[0])]
+            on_page = set(DATA_CODE.findall(text))
+            for svg in drawn:
+                own = DATA_CODE.search(svg)
+                codes = {own[1]} if own else on_page
+                if len(codes) != 1:
+                    self.wrong.append(f"{name}: QR code beside data-code {sorted(codes)}, expected one")
+                    continue
+                code = codes.pop()
+                shown.setdefault(name, set()).add(code)
+                self.add(name, svg.encode(), "svg", code, "in pages", False)
+        return shown
+
+    def files(self):
+        for path in sorted(self.public.rglob("*")):
+            if not path.is_file() or not NAME.match(path.name):
+                continue
+            name = path.relative_to(self.public).as_posix()
+            parts = name.split("/")
+            named = [parts[parts.index("V") + 1]] if "V" in parts[:-2] else CODE.findall(path.name.upper())
+            if len(named) != 1:
+                self.wrong.append(f"{name}: belongs to no code: neither in /V/<CODE>/ nor with the code in its name")
+                continue
+            self.add(name, path.read_bytes(), path.suffix[1:].lower(), named[0], "as files", True)
+
+    def codes(self):
+        folder = self.public / "V"
+        return sorted(path.name for path in folder.iterdir() if path.is_dir() and CODE.fullmatch(path.name)) \
+            if folder.is_dir() else []
+
+    def made(self, condau, site, codes):
+        with tempfile.TemporaryDirectory() as folder:
+            for code in codes:
+                svg, png = Path(folder, f"{code}.svg"), Path(folder, f"{code}.png")
+                run = subprocess.run([condau, "qr", code, "--svg", svg, "--png", png, "--size-mm", f"{MM:.0f}"],
+                                     cwd=site, capture_output=True, text=True)
+                if run.returncode or not svg.exists() or not png.exists():
+                    self.wrong.append(f"condau qr {code}: exit {run.returncode}, {run.stderr.strip()[:200]}")
+                    continue
+                self.add(f"condau qr {code} --svg", svg.read_bytes(), "svg", code, "made", True)
+                self.add(f"condau qr {code} --png", png.read_bytes(), "png", code, "made", True)
+
+    def items(self, site, settings, shown, folders):
+        """The code in the front matter is the code on the item's pages and of a folder in /V/."""
+        languages, count = settings["site"]["languages"], 0
+        for folder in sorted(path for path in (site / "content").glob("*/*/") if path.is_dir()):
+            section = settings["sections"].get(folder.parent.name)
+            source = next((file for lang in languages if (file := folder / f"index.{lang}.md").exists()), None)
+            if section is None or source is None:
+                continue
+            front = tomllib.loads(source.read_text(encoding="utf-8").split("+++")[1])
+            code, item = front.get("id"), f"{folder.parent.name}/{folder.name}"
+            if front.get("draft"):
+                continue
+            count += code is not None
+            if code is not None and code not in folders:
+                self.wrong.append(f"{item}: there is no folder V/{code}")
+            for lang in languages:
+                page = f"{lang}/{section['path'][lang]}/{folder.name}/index.html"
+                if shown.get(page, set()) != ({code} if code else set()):
+                    self.wrong.append(f"{page}: shows {sorted(shown.get(page, set()))}, expected {code or 'no code'}")
+        return count
+
+    def decode(self):
+        unique = {}
+        for where, *job in self.jobs:
+            unique.setdefault(tuple(job), where)
+        with ThreadPoolExecutor() as pool:
+            for where, faults in zip(unique.values(), pool.map(lambda job: faults_of(*job), unique)):
+                self.wrong += [f"{where}: {fault}" for fault in faults]
+
+
+def main():
+    about = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    about.add_argument("public", type=Path)
+    about.add_argument("--site", type=Path, required=True)
+    about.add_argument("--condau", type=Path)
+    given = about.parse_args()
+    settings = tomllib.loads((given.site / "condau.toml").read_text(encoding="utf-8"))
+    base = urlsplit(settings["site"]["base_url"])
+    host = settings.get("verify", {}).get("host") or base.netloc
+    survey = Survey(given.public, f"HTTPS://{host.upper()}{base.path.rstrip('/')}/V/CODE/")
+    shown, codes = survey.pages(), survey.codes()
+    survey.files()
+    items = survey.items(given.site, settings, shown, codes)
+    if given.condau:
+        survey.made(given.condau.resolve(), given.site, codes)
+    if not survey.jobs:
+        about.exit(2, f"decode: there is no QR code in {given.public}\n")
+    survey.decode()
+    for line in survey.wrong:
+        print(f"  {line}")
+    tally = ", ".join(f"{number} {group}" for group, number in survey.count.items())
+    print(f"decode: {len(codes)} codes of {items} items; {tally}; zxing-cpp and zbar; {len(survey.wrong)} faults")
+    return 1 if survey.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
