@@ -3,10 +3,12 @@
 mod agreements;
 mod documents;
 mod files;
+mod notices;
 mod relations;
 mod site;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::data::Data;
@@ -16,6 +18,7 @@ use crate::diagnostic::report::{Reported, Severity};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId};
 use crate::document::Document;
 use crate::language::Language;
+use crate::language::messages::Messages;
 use crate::project::Project;
 use crate::source::Sources;
 
@@ -120,9 +123,6 @@ pub const RULES: &[Rule] = &[
     error("alert-template", ""),
     error("translation-title", "source-n42"),
     locked("message-syntax", ""),
-    error("message-missing", ""),
-    error("message-arguments", ""),
-    warning("message-unused", ""),
     locked("template-error", ""),
     error("image-alt", "source-t26"),
     error("heading-order", "source-w"),
@@ -168,6 +168,8 @@ pub struct Facts<'a> {
     pub data: &'a Data,
     /// All files.
     pub sources: &'a Sources,
+    /// The words of each language, in the order of [`Language::ALL`].
+    pub messages: &'a [Arc<Messages>; 3],
     /// The day of the build.
     pub as_of: Date,
     /// Whether the site is to go public, with drafts or without.
@@ -192,6 +194,7 @@ pub fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     documents::run(facts, diagnostics);
     relations::run(facts, diagnostics);
     agreements::run(facts, diagnostics);
+    notices::run(facts, diagnostics);
     site::run(facts, diagnostics);
 }
 

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::{Attempt, Error};
-use crate::site::{Content, SiteFiles};
+use crate::site::{Content, Rendered, SiteFiles};
 pub use project::apply;
 
 /// What a run did.
@@ -28,6 +28,8 @@ pub struct Report {
     pub removed: usize,
     /// Files in the folder that condau did not write. They are left alone.
     pub foreign: Vec<String>,
+    /// Problems that are seen on finished pages only.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Why nothing was written.
@@ -150,12 +152,14 @@ fn fill(
         .collect();
     let mut changed = Vec::new();
     let mut unchanged = 0;
+    let mut warnings = Vec::new();
     let mut problems = Vec::new();
     for result in results {
         match result {
             Ok(prepared) => {
                 changed.extend(prepared.changed);
                 unchanged += prepared.unchanged;
+                warnings.extend(prepared.warnings);
             }
             Err(Failure::Problems(found)) => problems.extend(found),
             Err(machine) => return Err(machine),
@@ -165,19 +169,21 @@ fn fill(
         return Err(Failure::Problems(problems));
     }
     let paths: BTreeSet<String> = files.paths().collect();
-    settle(place, &changed, &paths, unchanged).map_err(Failure::Machine)
+    let report = settle(place, &changed, &paths, unchanged).map_err(Failure::Machine)?;
+    Ok(Report { warnings, ..report })
 }
 
 /// What one task left beside the folder.
 struct Prepared {
     changed: Vec<String>,
     unchanged: usize,
+    warnings: Vec<Diagnostic>,
 }
 
 /// Writes the files of one task that differ to `<out>.next`.
-fn prepare(files: Vec<(String, Content)>, root: &Path, place: &Place) -> Result<Prepared, Error> {
-    let mut prepared = Prepared { changed: Vec::new(), unchanged: 0 };
-    for (path, content) in files {
+fn prepare(rendered: Rendered, root: &Path, place: &Place) -> Result<Prepared, Error> {
+    let mut prepared = Prepared { changed: Vec::new(), unchanged: 0, warnings: rendered.warnings };
+    for (path, content) in rendered.files {
         if !place.empty && is_equal(&place.out.join(&path), &content) {
             prepared.unchanged += 1;
             continue;
@@ -265,7 +271,13 @@ fn settle(
     place.list(paths.iter())?;
     let _ = fs::remove_dir_all(&place.next);
     let foreign = foreign(&place.out, paths)?;
-    Ok(Report { written: changed.len(), unchanged, removed: stale.len(), foreign })
+    Ok(Report {
+        written: changed.len(),
+        unchanged,
+        removed: stale.len(),
+        foreign,
+        ..Report::default()
+    })
 }
 
 fn is_in_the_way(path: &str, paths: &BTreeSet<String>) -> bool {

@@ -1,5 +1,7 @@
 //! The whole line in one function.
 
+mod built;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,7 +12,7 @@ use crate::check::{self, Facts};
 use crate::data::{Data, Tables};
 use crate::date::Date;
 use crate::diagnostic::report::{Reported, Severity};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::document::{self, Document, Surroundings};
 use crate::language::messages::Messages;
 use crate::project::Project;
@@ -60,6 +62,7 @@ pub fn build(sources: Sources, found: Diagnostics, options: Options) -> Build {
         project: &project,
         data: &data,
         sources: &sources,
+        messages: &messages,
         as_of: options.as_of,
         production: options.production,
         drafts: options.drafts,
@@ -156,6 +159,15 @@ pub enum Content {
     },
 }
 
+/// What one task gives.
+#[derive(Debug)]
+pub struct Rendered {
+    /// Paths and what stands there.
+    pub files: Vec<(String, Content)>,
+    /// Problems that are seen on finished pages only.
+    pub warnings: Vec<Diagnostic>,
+}
+
 /// Every file of the site by its path. Bytes are made when asked for, and not kept.
 #[derive(Debug)]
 pub struct SiteFiles {
@@ -194,6 +206,11 @@ impl SiteFiles {
         &self.press.sources
     }
 
+    /// The settings.
+    pub fn project(&self) -> &Project {
+        &self.press.project
+    }
+
     /// The paths of all files, sorted.
     pub fn paths(&self) -> impl Iterator<Item = String> {
         let mut paths: Vec<_> =
@@ -207,12 +224,12 @@ impl SiteFiles {
         self.tasks.len()
     }
 
-    /// The files of one task.
-    pub fn render(&self, task: usize) -> Result<Vec<(String, Content)>, Vec<Diagnostic>> {
+    /// The files of one task, and what is to be said of them.
+    pub fn render(&self, task: usize) -> Result<Rendered, Vec<Diagnostic>> {
         let task = &self.tasks[task];
         let shared = task.item.map(|it| self.press.article_maker(it));
         let mut files = Vec::with_capacity(task.addresses.len());
-        let mut faults = Vec::new();
+        let (mut faults, mut warnings) = (Vec::new(), Vec::new());
         for address in &task.addresses {
             let Some(page) = self.press.routes.pages.get(address) else { continue };
             let path = render::output_path(address);
@@ -228,11 +245,17 @@ impl SiteFiles {
                 None => self.press.page(page),
             };
             match bytes {
-                Ok(bytes) => files.push((path, Content::Bytes(bytes))),
+                Ok(bytes) => {
+                    let span = task.item.map_or(self.press.project.file, |it| {
+                        Span::start_of(self.press.catalogue.item(it).source_text().file)
+                    });
+                    warnings.extend(built::weight(&path, &bytes, span));
+                    files.push((path, Content::Bytes(bytes)));
+                }
                 Err(fault) => faults.push(*fault),
             }
         }
-        if faults.is_empty() { Ok(files) } else { Err(faults) }
+        if faults.is_empty() { Ok(Rendered { files, warnings }) } else { Err(faults) }
     }
 
     /// The bytes of one file: what a test compares.
@@ -240,8 +263,8 @@ impl SiteFiles {
         let task = (0..self.tasks.len()).find(|it| {
             self.tasks[*it].addresses.iter().any(|it| render::output_path(it) == path)
         })?;
-        let files = self.render(task).ok()?;
-        files.into_iter().find(|(it, _)| it == path).and_then(|(_, it)| match it {
+        let rendered = self.render(task).ok()?;
+        rendered.files.into_iter().find(|(it, _)| it == path).and_then(|(_, it)| match it {
             Content::Bytes(bytes) => Some(bytes),
             Content::Copy { .. } => None,
         })

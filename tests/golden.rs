@@ -23,7 +23,7 @@ fn hashes(build: &Build) -> BTreeMap<String, String> {
     let files = build.files.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(build)));
     let mut hashes = BTreeMap::new();
     for task in 0..files.tasks() {
-        for (path, content) in files.render(task).unwrap() {
+        for (path, content) in files.render(task).unwrap().files {
             let digest: [u8; 32] = match content {
                 Content::Bytes(bytes) => Sha256::digest(&bytes).into(),
                 Content::Copy { sha256, .. } => sha256,

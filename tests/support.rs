@@ -10,7 +10,7 @@ use condau::source::attachment::Attachment;
 use condau::source::{Source, Sources};
 
 /// The smallest lawful site.
-pub const SETTINGS: &str = r#"[site]
+pub(crate) const SETTINGS: &str = r#"[site]
 base_url = "https://songoaivu.example/"
 languages = ["vi", "en", "zh"]
 specimen = true
@@ -70,14 +70,14 @@ duties = { vi = "Tiếp nhận thư." }
 "#;
 
 /// A site in memory.
-pub struct Site {
+pub(crate) struct Site {
     texts: Vec<(String, String)>,
     attachments: Vec<(String, Vec<u8>)>,
 }
 
 impl Site {
     /// The smallest lawful site.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let site = Self { texts: Vec::new(), attachments: Vec::new() };
         site.write("condau.toml", SETTINGS)
             .write("content/data/organizations.toml", ORGANIZATIONS)
@@ -85,14 +85,14 @@ impl Site {
     }
 
     /// Adds or replaces a file.
-    pub fn write(mut self, path: &str, text: &str) -> Self {
+    pub(crate) fn write(mut self, path: &str, text: &str) -> Self {
         self.texts.retain(|(it, _)| it != path);
         self.texts.push((path.to_owned(), text.to_owned()));
         self
     }
 
     /// Adds a file that is published as it is.
-    pub fn attach(mut self, path: &str, bytes: &[u8]) -> Self {
+    pub(crate) fn attach(mut self, path: &str, bytes: &[u8]) -> Self {
         self.attachments.push((path.to_owned(), bytes.to_vec()));
         self
     }
@@ -104,23 +104,18 @@ impl Site {
     }
 
     /// Builds it as at 4 May 2026.
-    pub fn build(self) -> Build {
+    pub(crate) fn build(self) -> Build {
         self.build_with(Options { as_of: day("2026-05-04"), drafts: false, production: false })
     }
 
     /// Builds it.
-    pub fn build_with(self, options: Options) -> Build {
+    pub(crate) fn build_with(self, options: Options) -> Build {
         site::build(self.sources(), Diagnostics::default(), options)
-    }
-
-    /// The problems, one on a line.
-    pub fn problems(self) -> Vec<String> {
-        lines(&self.build())
     }
 }
 
 /// The problems of a build: `path:line:column: severity[id]: words` in Vietnamese.
-pub fn lines(build: &Build) -> Vec<String> {
+pub(crate) fn lines(build: &Build) -> Vec<String> {
     let messages = Messages::built_in(Language::Vi);
     let reported: Vec<&Reported> = build.reported.iter().collect();
     let texts: &dyn Texts = build.sources().unwrap();
@@ -128,12 +123,12 @@ pub fn lines(build: &Build) -> Vec<String> {
 }
 
 /// A page of a build as text.
-pub fn page(build: &Build, path: &str) -> String {
+pub(crate) fn page(build: &Build, path: &str) -> String {
     let files = build.files.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(build)));
     String::from_utf8(files.bytes(path).unwrap_or_else(|| panic!("no page {path}"))).unwrap()
 }
 
 /// A day.
-pub fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }

@@ -1,1 +1,289 @@
-# wird
+# Words of the problems: one message a rule, .hint says what to write, .explain says why.
+file-encoding = the file is not UTF-8; it may be typed in { $font }
+    .hint = open it in an editor and save it as UTF-8; text typed in an old font must be converted to Unicode first
+    .explain = The site reads Unicode text in UTF-8 only. Text typed in TCVN3 or VNI fonts would show as strange letters.
+file-large = the file is { $mb } MB, the limit is { $limit } MB
+    .hint = split it, or attach it as a PDF
+    .explain = A very large text opens slowly on a phone.
+file-link = { $name } is a link or a special file, not a plain file
+    .hint = put a copy of the file itself in its place
+    .explain = A link may lead out of the site's folder and publish something by mistake, so links are not read.
+private-key = the file holds a private key
+    .hint = remove it from the site's folder now and tell the keeper of the key
+    .explain = Whoever has a private key can seal in the office's name. Never keep one in the site's folder.
+not-nfc = "{ $text }" uses combining marks; use precomposed letters
+    .hint = run condau check --fix, or type the word again
+    .explain = The same letter has two encodings. The combining one breaks search and comparison.
+invisible-character = invisible character U+{ $code }
+    .hint = delete it, or run condau check --fix
+    .explain = A character nobody sees makes two words differ that look the same.
+lookalike-letter = "{ $c }" (U+{ $code }) only looks like "{ $d }"
+    .hint = type "{ $d }" instead
+    .explain = A letter of another alphabet breaks search and the comparison of numbers.
+full-width-latin = full-width characters "{ $text }"
+    .hint = type them in normal width, or run condau check --fix
+    .explain = Full-width letters and digits belong to Chinese text only.
+front-matter-missing = no front matter between +++ lines
+    .hint = begin the file with a line +++, then the keys, then another line +++
+    .explain = The front matter says title, number, date and unit.
+front-matter-syntax = front matter syntax: { $what }
+    .hint = look at the quotation marks, equals signs and commas of this line; texts stand in quotation marks, dates do not
+    .explain = Keys are written in TOML: name = "text", name = 2026-03-02, name = ["a", "b"].
+unknown-key = there is no key "{ $key }"
+    .hint =
+        { $near ->
+            [none] remove it, or see the keys of this kind with condau new
+           *[other] did you mean "{ $near }"?
+         }
+    .explain = Only listed keys may be used, so that nothing is published by accident.
+missing-key = required key "{ $key }" ({ $label }) is missing
+    .hint = add a line { $key } = … to the front matter
+    .explain = Readers need this fact, so it is required.
+wrong-type = "{ $key }" must be { $type }
+    .hint = write { $example }
+    .explain = Each key takes one type of value. Dates are written year-month-day without quotation marks.
+unknown-value = "{ $value }" is not in the list: { $list }
+    .hint =
+        { $near ->
+            [none] choose a value of the list
+           *[other] did you mean "{ $near }"?
+         }
+    .explain = This key takes listed values only. The list stands in the file named.
+misplaced-key = "{ $key }" does not belong in this file
+    .hint = move the line to { $file }
+    .explain = Numbers, dates and codes stand once, in the source file, so that translations cannot contradict them.
+file-name = file name "{ $name }" does not fit
+    .hint = rename it as: { $form }
+    .explain = The name says section, item and language.
+kind-in-section = section { $section } does not take { $kind }
+    .hint = move the folder to another section, or use: { $kinds }
+    .explain = Each section takes the kinds that condau.toml names.
+source-missing = { $file }, the source of this item, is missing
+    .hint = add the file { $file } to the folder
+    .explain = A translation does not stand alone: numbers, dates and files are in the source.
+unused-file = { $file } is used nowhere
+    .hint = add it to attachments, link to it, or delete it
+    .explain = A file that nothing names is not published.
+raw-html = HTML tag { $tag } is not allowed
+    .hint = write Markdown: **bold**, *italic*, lists, tables
+    .explain = HTML can hide words and break pages, so it is refused.
+empty-text = there is no text
+    .hint = write the text after the second line +++, or attach a file
+    .explain = A page without text gives readers nothing.
+title-form = the title { $why }
+    .hint = shorten it, in sentence case, without a final full stop
+    .explain = A long title or one in capitals is hard to read on a phone.
+number-form = number "{ $number }" has the wrong form
+    .hint = write <n>/<TYPE>-<ORG>, such as 627/KH-SNgV; a letter is <n>/<ORG>-<UNIT>
+    .explain = Numbers follow Decree 30/2020/NĐ-CP.
+number-type = "{ $abbr }" means { $type1 }, but type says { $type2 }
+    .hint = correct type or the number
+    .explain = The abbreviation in a number says the type.
+number-issuer = "{ $org }" is not the symbol of { $issuer }
+    .hint = correct issuer, or add the symbol to abbreviations in organizations.toml
+    .explain = The last part of a number is the issuer's symbol.
+number-year = year { $a } in the number differs from the year of issue { $b }
+    .hint = correct the number or the date of issue
+    .explain = The year in a normative number is the year of issue.
+duplicate-number = number { $number } of { $year } is taken by { $file }
+    .hint = correct the number of one of the two
+    .explain = Two documents cannot share number, year and issuer.
+specimen-number =
+    { $specimen ->
+        [true] a specimen's number must begin with M-, not { $number }
+       *[other] number { $number } begins with M- but the document is no specimen
+     }
+    .hint =
+        { $specimen ->
+            [true] write M-{ $number }
+           *[other] remove M-, or set specimen = true
+         }
+    .explain = M- keeps anyone from taking a specimen for a real document.
+date-order = { $a } ({ $d1 }) must not be after { $b } ({ $d2 })
+    .hint = correct one of the two dates
+    .explain = Dates follow each other: issued, effective, expires; published, updated; opens, closes; asked, answered.
+date-in-future = { $key } { $date } lies in the future
+    .hint = correct the date, or build with a later --as-of
+    .explain = What has been done cannot lie in the future.
+date-precision = day unknown, only { $month }
+    .hint = write the whole date when it is known, such as 2025-04-17
+    .explain = A document without its day cannot be sealed.
+attachment-none = no file to download
+    .hint = add attachments = [{"{"} file = "…" {"}"}] and put the file into the folder
+    .explain = Readers need the document itself to download.
+attachment-missing = file { $file } not found
+    .hint = put the file into the item's folder, or correct its name
+    .explain = A link to a file that is not there is a dead link.
+attachment-changed = { $file } has changed since it was recorded
+    .hint = restore the file; if the change is meant, remove the sha256
+    .explain = The recorded checksum no longer fits the file.
+attachment-format = { $file } is not { $format }, or carries macros
+    .hint = export the file again in the right format
+    .explain = The name promises one format and the content is another.
+attachment-scan = { $file } is a scan without text
+    .hint = use a version with text, or set scan = true
+    .explain = A scan can be neither searched nor read aloud.
+attachment-large = { $file } is { $mb } MB
+    .hint = compress it, or change max_attachment_mb in condau.toml
+    .explain = Large files take long on a slow line.
+signer-authority = the signer is not the head; state the authority
+    .hint = write authority = "KT" (deputy), "TL", "TUQ", "TM" or "Q"
+    .explain = The form of signature follows Decree 30/2020/NĐ-CP.
+signer-title = no academic title before the name: "{ $text }"
+    .hint = remove "{ $text }"
+    .explain = No academic title stands before the signer's name.
+recipients-missing = no recipients
+    .hint = add recipients = ["site"] or the bodies that receive it
+    .explain = The office's own documents name who receives them.
+secrecy-marking = marked "{ $text }": must not be published
+    .hint = take the document off the site and tell whoever is responsible; if it is no marking, put it in other words
+    .explain = A document marked secret must not go on the site.
+date-words = the date is not in official form
+    .hint = write "{ $right }", or run condau check --fix
+    .explain = Days below 10 and the months 1 and 2 have a zero in front, other months have none.
+publication-late = published after { $n } working days, target { $t }
+    .hint = publish sooner next time; the target stands in [targets] of condau.toml
+    .explain = This is an internal target, not law.
+review-due = review was due on { $date }
+    .hint = review the text, then change review_by and updated
+    .explain = Old text misleads readers.
+broken-reference = there is no "{ $ref }"
+    .hint =
+        { $near ->
+            [none] correct the name, or make the item first
+           *[other] the nearest is "{ $near }"
+         }
+    .explain = An item is named section/slug, such as documents/ke-hoach-2026.
+broken-anchor = { $page } has no "#{ $anchor }"
+    .hint = correct what follows #, or add {"{"}#{ $anchor }{"}"} to the heading
+    .explain = What follows # is the name of a heading in that item.
+relation-cycle = replacing goes in a circle: { $path }
+    .hint = remove one of the relations replaces, amends, repeals
+    .explain = No document can replace one that replaces it.
+relation-order = { $a } ({ $d1 }) cannot replace, amend or repeal { $b } ({ $d2 })
+    .hint = correct the relation or the date of issue
+    .explain = Only a later document has effect on an earlier one.
+status-differs = status says "{ $a }", computed "{ $b }" because { $why }
+    .hint = remove the line status, or correct dates and relations
+    .explain = The status is computed from dates and relations.
+basis-ended = basis { $number } ended on { $date }
+    .hint =
+        { $new ->
+            [none] remove it or name one that is in force
+           *[other] put { $new } in its place after reviewing the text
+         }
+    .explain = An item that relies on something ended may mislead.
+instrument-unlisted = { $number } is not in instruments.toml
+    .hint = add an [[instrument]] so that readers learn its title and status
+    .explain = Listed instruments are watched for changes.
+address-clash = { $a } and { $b } have the same address { $url }
+    .hint = rename one of them, or remove the alias
+    .explain = One address leads to one page.
+address-lost = published address { $url } is gone
+    .hint = add the former name to aliases of the renamed item
+    .explain = Links and codes on paper still lead to the old address.
+mou-parties = an agreement needs two parties, one of them foreign, none twice
+    .hint = correct parties; a foreign party has role = "foreign" in organizations.toml
+    .explain = An international agreement has a foreign party.
+mou-not-cleared = the text is not cleared for publication (cleared = false)
+    .hint = remove text and files, or write cleared = true once both sides agree
+    .explain = The text is published only when the parties agree.
+authentic-missing = the equally authentic text in { $lang } is missing
+    .hint = add the text, or correct authentic
+    .explain = Each language named in authentic has a whole text.
+prevails-not-authentic = the prevailing text must be one of several authentic ones
+    .hint = correct prevails or authentic
+    .explain = Only an authentic text can prevail.
+mou-report-overdue = signed { $n } days ago, no report recorded
+    .hint = write reported = the day of the report
+    .explain = Local agreements are reported after signing, compared with Law 70/2020/QH14.
+mou-expiring = ends on { $date }
+    .hint = talk to the partner about renewal, or prepare a notice
+    .explain = It ends within 90 days.
+fee-missing = state the fee, even if it is 0
+    .hint = write fees = [{"{"} amount = 0 {"}"}] if it is free
+    .explain = Applicants need to know for certain.
+alert-template = template { $template } lacks or does not know { $name }
+    .hint = see templates and parameters in i18n/vi/alerts.ftl
+    .explain = A template needs all its parameters in each language.
+translation-title = no title and summary in { $lang }
+    .hint = add the index file of that language; title and summary are enough
+    .explain = With title and summary readers know what an untranslated item is about.
+message-syntax = message file syntax: { $what }
+    .hint = a message is written: name = text; a variable is {"{"} … {"}"}
+    .explain = The .ftl files hold the words of the pages.
+template-error = error in a template: { $what }
+    .hint = correct the line; the original stands in themes/plain/templates
+    .explain = A theme's own template must use the values that exist.
+image-alt = image { $file } has no description
+    .hint = write ![what the image shows]({ $file })
+    .explain = People who use a screen reader need to know what it shows.
+heading-order = heading level { $a } directly under level { $b }
+    .hint = use ##, ###, #### in turn; level 1 (#) is the title of the page
+    .explain = The order of headings is the table of contents for screen readers.
+third-party-resource = nothing may be loaded from { $host }
+    .hint = download the file into the item's folder
+    .explain = What is loaded from elsewhere tells that host who reads the page.
+required-information = no page for "{ $name }" ({ $lang })
+    .hint = add fulfils = ["…"] to a page, or remove the heading from [required]
+    .explain = The office lists required information in condau.toml.
+section-old = section { $section } unchanged for { $n } days
+    .hint = update it, or change max_age_days
+    .explain = A section that stands still loses readers' trust.
+footer-incomplete = the footer lacks: { $what }
+    .hint = fill in these keys of [office] in condau.toml
+    .explain = The footer says who is responsible and how to reach them.
+unit-contact = unit { $unit } has no contact
+    .hint = add email or phones in units.toml
+    .explain = Who answers for an item must be reachable.
+holiday-year = holidays.toml lacks { $year }
+    .hint = add the holidays of { $year }
+    .explain = Without them working days are counted wrongly.
+ddci-change = change { $a } of { $name } differs from the computed { $b }
+    .hint = compare with the original
+    .explain = The printed change must equal the difference of the scores.
+data-unverified = { $name } not compared with the original
+    .hint = compare it, then write verified = true
+    .explain = The page says that the figures were not compared.
+glossary-clash = "{ $term }" has two entries
+    .hint = join them, or remove one form
+    .explain = One form has one meaning in the glossary.
+unused-exception = exception no longer used: { $rule }
+    .hint = remove this [[check.except]]
+    .explain = An old exception may hide a new problem.
+page-weight = { $page } is { $kb } KB, limit { $max }
+    .hint = split it, or move long tables into a file
+    .explain = Heavy pages open slowly on a phone.
+code-form = code "{ $code }" { $why }
+    .hint = copy the code that was allocated; without one, remove the line id and run condau check --fix
+    .explain = The last symbol checks the others, so a slip is seen at once.
+code-duplicate = code { $code } is taken by { $file }
+    .hint = remove the line id of the newer item and run condau check --fix
+    .explain = One code leads to one document.
+code-missing = no code yet
+    .hint = run condau check --fix to allocate one
+    .explain = The office's documents, agreements and procedures carry a code to check them by.
+qr-size = QR code version { $version }, modules of { $size } mm, hard to scan
+    .hint = use a shorter base_url, or a larger qr_mm in [verify]
+    .explain = A long address gives many small modules that old phones cannot read.
+specimen-in-production = a specimen cannot go into production
+    .hint = remove specimen = true once the content is real
+    .explain = A specimen has no legal force.
+base-url = base_url { $url } cannot be used
+    .hint = write the real address as https://host/, in lower case
+    .explain = This address is printed in every QR code.
+placeholder = placeholder left: "{ $text }"
+    .hint = put the real words in its place
+    .explain = Placeholders must not be published.
+draft-in-production = drafts cannot be published
+    .hint = leave out --drafts
+    .explain = Drafts are for previews only.
+source-n30 = Decree 30/2020/NĐ-CP (to be confirmed)
+source-n42 = Decree 42/2022/NĐ-CP (to be confirmed)
+source-n63 = Decree 63/2010/NĐ-CP (to be confirmed)
+source-t22 = Circular 22/2023/TT-BTTTT (to be confirmed)
+source-t26 = WCAG 2.2 AA; Circular 26/2020/TT-BTTTT (to be confirmed)
+source-l104 = Law 104/2016/QH13 (to be confirmed)
+source-l70 = Law 70/2020/QH14 (to be confirmed)
+source-l91 = Law 91/2025/QH15 (to be confirmed)
+source-w = WCAG 2.2 AA

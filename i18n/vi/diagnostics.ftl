@@ -1,8 +1,289 @@
-template-error = template: { $what }
-missing-key = thiếu { $key }
-unknown-value = { $value } { $list }
-wrong-type = { $key } { $example }
-unknown-key = { $key } { $near }
-front-matter-syntax = { $what }
-broken-reference = { $ref }
-file-name = { $name }
+# Câu chữ của các vấn đề: một câu cho mỗi quy tắc, .hint là cách sửa, .explain là lý do.
+file-encoding = tệp không phải UTF-8, có thể gõ bằng { $font }
+    .hint = mở tệp bằng trình soạn thảo, chọn lưu với bảng mã UTF-8; nếu gõ bằng phông cũ thì chuyển mã sang Unicode trước
+    .explain = Trang chỉ đọc được chữ Unicode dạng UTF-8. Văn bản gõ bằng phông TCVN3 hoặc VNI sẽ hiện thành ký tự lạ.
+file-large = tệp nặng { $mb } MB, giới hạn { $limit } MB
+    .hint = chia nhỏ tệp, hoặc đính kèm dưới dạng PDF
+    .explain = Tệp chữ quá lớn làm trang mở rất chậm trên điện thoại.
+file-link = { $name } là liên kết hoặc tệp đặc biệt, không phải tệp thường
+    .hint = thay bằng bản sao của chính tệp đó
+    .explain = Liên kết có thể dẫn ra ngoài thư mục của trang và công bố nhầm tệp khác, nên không được đọc.
+private-key = tệp chứa khóa bí mật
+    .hint = xóa tệp khỏi thư mục của trang ngay, và báo cho người giữ khóa
+    .explain = Khóa bí mật lộ ra thì người khác đóng dấu được thay cơ quan. Không bao giờ để khóa trong thư mục của trang.
+not-nfc = chữ "{ $text }" dùng dấu tổ hợp, cần dạng dựng sẵn
+    .hint = chạy condau check --fix, hoặc gõ lại chữ này bằng bộ gõ Unicode dựng sẵn
+    .explain = Cùng một chữ có hai cách mã hóa. Dạng tổ hợp làm tìm kiếm và đối chiếu sai.
+invisible-character = có ký tự ẩn U+{ $code }
+    .hint = xóa ký tự này, hoặc chạy condau check --fix
+    .explain = Ký tự không nhìn thấy làm hai chữ trông giống nhau mà khác nhau.
+lookalike-letter = chữ "{ $c }" (U+{ $code }) trông giống "{ $d }" nhưng không phải
+    .hint = gõ lại bằng chữ "{ $d }"
+    .explain = Chữ của bảng chữ khác làm tìm kiếm và đối chiếu số ký hiệu sai.
+full-width-latin = ký tự toàn khổ "{ $text }"
+    .hint = gõ lại bằng chữ thường khổ, hoặc chạy condau check --fix
+    .explain = Chữ và số toàn khổ chỉ dùng trong tiếng Trung.
+front-matter-missing = thiếu phần đầu tệp giữa hai dòng +++
+    .hint = viết dòng đầu tiên là +++, rồi các trường, rồi một dòng +++ nữa
+    .explain = Phần đầu tệp cho biết tiêu đề, số, ngày và đơn vị phụ trách.
+front-matter-syntax = phần đầu tệp sai cú pháp: { $what }
+    .hint = kiểm tra dấu ngoặc kép, dấu bằng và dấu phẩy ở dòng này; chữ phải nằm trong ngoặc kép, ngày thì không
+    .explain = Các trường viết theo dạng TOML: tên = "chữ", tên = 2026-03-02, tên = ["a", "b"].
+unknown-key = không có trường "{ $key }"
+    .hint =
+        { $near ->
+            [none] xóa trường này, hoặc xem các trường của loại bài này bằng condau new
+           *[other] có phải "{ $near }"?
+         }
+    .explain = Chỉ những trường trong danh mục được dùng, để không lộ thông tin ngoài ý muốn.
+missing-key = thiếu trường bắt buộc "{ $key }" ({ $label })
+    .hint = thêm một dòng { $key } = … vào phần đầu tệp
+    .explain = Trường này bắt buộc để người đọc có đủ thông tin.
+wrong-type = "{ $key }" phải là { $type }
+    .hint = viết { $example }
+    .explain = Mỗi trường chỉ nhận một kiểu giá trị. Ngày viết năm-tháng-ngày, không có ngoặc kép.
+unknown-value = "{ $value }" không có trong danh sách: { $list }
+    .hint =
+        { $near ->
+            [none] chọn một giá trị trong danh sách
+           *[other] có phải "{ $near }"?
+         }
+    .explain = Trường này chỉ nhận giá trị có sẵn. Danh sách nằm trong tệp hoặc dòng được nêu.
+misplaced-key = "{ $key }" không ghi trong tệp này
+    .hint = chuyển dòng này sang { $file }
+    .explain = Số, ngày và mã chỉ ghi một lần trong tệp gốc, để các bản dịch không thể ghi khác.
+file-name = tên tệp "{ $name }" sai mẫu
+    .hint = đổi tên theo mẫu: { $form }
+    .explain = Tên tệp cho biết mục, bài và ngôn ngữ.
+kind-in-section = mục { $section } không nhận loại { $kind }
+    .hint = chuyển thư mục sang mục khác, hoặc dùng loại: { $kinds }
+    .explain = Mỗi mục chỉ nhận những loại bài ghi trong condau.toml.
+source-missing = thiếu { $file }, bản gốc của bài này
+    .hint = thêm tệp { $file } vào cùng thư mục
+    .explain = Bản dịch không đứng một mình: số, ngày và tệp ghi trong bản gốc.
+unused-file = tệp { $file } không được nhắc đến
+    .hint = thêm vào attachments, dẫn liên kết đến nó, hoặc xóa đi
+    .explain = Tệp không được nhắc đến thì không được công bố.
+raw-html = không dùng thẻ HTML { $tag }
+    .hint = viết bằng Markdown: **đậm**, *nghiêng*, danh sách, bảng
+    .explain = Thẻ HTML có thể giấu chữ và làm hỏng trang, nên không được phép.
+empty-text = chưa có nội dung
+    .hint = viết nội dung sau dòng +++ thứ hai, hoặc đính kèm tệp
+    .explain = Trang không có nội dung thì người đọc không có gì để xem.
+title-form = tiêu đề { $why }
+    .hint = sửa tiêu đề cho gọn, viết hoa như câu thường, không có dấu chấm cuối
+    .explain = Tiêu đề dài hoặc viết toàn chữ hoa khó đọc trên điện thoại.
+number-form = số ký hiệu "{ $number }" sai mẫu
+    .hint = viết <số>/<loại>-<cơ quan>, ví dụ 627/KH-SNgV; công văn viết <số>/<cơ quan>-<đơn vị>
+    .explain = Số và ký hiệu viết theo Nghị định 30/2020/NĐ-CP.
+number-type = "{ $abbr }" là { $type1 }, nhưng type ghi { $type2 }
+    .hint = sửa type hoặc sửa số ký hiệu cho khớp
+    .explain = Chữ viết tắt trong số cho biết loại văn bản.
+number-issuer = "{ $org }" không phải ký hiệu của { $issuer }
+    .hint = sửa issuer, hoặc thêm ký hiệu vào abbreviations trong organizations.toml
+    .explain = Phần cuối của số là ký hiệu cơ quan ban hành.
+number-year = năm { $a } trong số khác năm ban hành { $b }
+    .hint = sửa số ký hiệu hoặc ngày ban hành
+    .explain = Năm trong số văn bản quy phạm là năm ban hành.
+duplicate-number = số { $number } năm { $year } đã dùng ở { $file }
+    .hint = sửa số của một trong hai văn bản
+    .explain = Hai văn bản không thể cùng số, cùng năm, cùng cơ quan.
+specimen-number =
+    { $specimen ->
+        [true] văn bản mẫu phải có số bắt đầu bằng M-, đang ghi { $number }
+       *[other] số { $number } bắt đầu bằng M- nhưng văn bản không phải bản mẫu
+     }
+    .hint =
+        { $specimen ->
+            [true] viết M-{ $number }
+           *[other] bỏ M- ở đầu số, hoặc ghi specimen = true
+         }
+    .explain = Chữ M- để không ai nhầm bản mẫu với văn bản thật.
+date-order = { $a } ({ $d1 }) phải trước { $b } ({ $d2 })
+    .hint = sửa lại một trong hai ngày
+    .explain = Các ngày phải theo thứ tự: ban hành, có hiệu lực, hết hiệu lực; công bố, cập nhật; mở, đóng; hỏi, trả lời.
+date-in-future = { $key } { $date } ở tương lai
+    .hint = sửa ngày, hoặc dựng trang với --as-of muộn hơn
+    .explain = Việc đã làm thì không thể ở tương lai.
+date-precision = chưa rõ ngày, mới có tháng { $month }
+    .hint = ghi đủ ngày khi tra được, ví dụ 2025-04-17
+    .explain = Thiếu ngày thì chưa đóng dấu được văn bản.
+attachment-none = chưa có tệp văn bản để tải
+    .hint = thêm attachments = [{"{"} file = "…" {"}"}] và để tệp vào cùng thư mục
+    .explain = Người đọc cần tải được bản chính của văn bản.
+attachment-missing = không thấy tệp { $file }
+    .hint = để tệp vào cùng thư mục với bài, hoặc sửa tên cho đúng
+    .explain = Liên kết đến tệp không có là liên kết hỏng.
+attachment-changed = tệp { $file } đã bị thay đổi sau khi ghi
+    .hint = khôi phục tệp cũ; nếu thay có chủ ý thì xóa dòng sha256
+    .explain = Mã kiểm tra đã ghi không còn khớp với tệp.
+attachment-format = { $file } không phải { $format }, hoặc chứa macro
+    .hint = xuất lại tệp đúng định dạng
+    .explain = Tên tệp hứa một định dạng nhưng nội dung là định dạng khác.
+attachment-scan = { $file } là ảnh quét, không tìm kiếm được
+    .hint = dùng bản có chữ, hoặc ghi scan = true
+    .explain = Ảnh quét không đọc được bằng máy đọc màn hình và không tìm kiếm được.
+attachment-large = { $file } nặng { $mb } MB
+    .hint = nén tệp lại, hoặc đổi max_attachment_mb trong condau.toml
+    .explain = Tệp lớn tải rất lâu trên đường truyền chậm.
+signer-authority = người ký không phải người đứng đầu, cần TM., KT., TL., TUQ. hoặc Q.
+    .hint = ghi authority = "KT" (cấp phó ký thay), "TL", "TUQ", "TM" hoặc "Q"
+    .explain = Thể thức ký theo Nghị định 30/2020/NĐ-CP.
+signer-title = không ghi học hàm, học vị trước họ tên: "{ $text }"
+    .hint = bỏ "{ $text }" trước họ tên
+    .explain = Trước họ tên người ký không ghi học hàm, học vị.
+recipients-missing = chưa có nơi nhận
+    .hint = thêm recipients = ["site"] hoặc các cơ quan nhận
+    .explain = Văn bản của cơ quan có mục Nơi nhận.
+secrecy-marking = có dấu "{ $text }": không được công bố
+    .hint = gỡ văn bản này khỏi trang và báo người phụ trách; nếu chữ này không phải dấu mật thì viết câu khác
+    .explain = Văn bản có dấu mật không được đưa lên trang.
+date-words = ngày viết chưa đúng thể thức
+    .hint = viết "{ $right }", hoặc chạy condau check --fix
+    .explain = Ngày dưới 10 và tháng 1, 2 thêm số 0 ở trước; tháng khác thì không.
+publication-late = công bố sau { $n } ngày làm việc, mục tiêu { $t }
+    .hint = lần sau công bố sớm hơn; mục tiêu ghi ở [targets] trong condau.toml
+    .explain = Đây là mục tiêu nội bộ, không phải quy định của pháp luật.
+review-due = đã quá ngày rà soát { $date }
+    .hint = rà soát nội dung, rồi đổi review_by và updated
+    .explain = Nội dung cũ làm người đọc hiểu sai.
+broken-reference = không có "{ $ref }"
+    .hint =
+        { $near ->
+            [none] sửa tên, hoặc tạo bài này trước
+           *[other] gần nhất là "{ $near }"
+         }
+    .explain = Tên bài viết là mục/tên-thư-mục, ví dụ documents/ke-hoach-2026.
+broken-anchor = { $page } không có đoạn "#{ $anchor }"
+    .hint = sửa phần sau dấu #, hoặc thêm {"{"}#{ $anchor }{"}"} vào tiêu đề cần dẫn đến
+    .explain = Phần sau dấu # là tên của một tiêu đề trong bài kia.
+relation-cycle = quan hệ thay thế đi vòng: { $path }
+    .hint = bỏ một trong các quan hệ replaces, amends, repeals
+    .explain = Văn bản không thể vừa thay thế vừa bị thay thế bởi cùng một văn bản.
+relation-order = { $a } ({ $d1 }) không thể thay thế, sửa đổi hoặc bãi bỏ { $b } ({ $d2 })
+    .hint = sửa quan hệ hoặc ngày ban hành
+    .explain = Văn bản sau mới thay thế được văn bản trước.
+status-differs = trạng thái ghi "{ $a }", tính ra "{ $b }" vì { $why }
+    .hint = bỏ dòng status, hoặc sửa ngày và quan hệ
+    .explain = Trạng thái được tính từ ngày và quan hệ giữa các văn bản.
+basis-ended = căn cứ { $number } hết hiệu lực từ { $date }
+    .hint =
+        { $new ->
+            [none] bỏ căn cứ này hoặc thay bằng văn bản đang có hiệu lực
+           *[other] thay bằng { $new }, sau khi rà soát nội dung
+         }
+    .explain = Bài dựa vào văn bản đã hết hiệu lực có thể hướng dẫn sai.
+instrument-unlisted = { $number } chưa có trong instruments.toml
+    .hint = thêm một mục [[instrument]] để người đọc biết tên và hiệu lực
+    .explain = Văn bản có trong danh mục được theo dõi hiệu lực.
+address-clash = { $a } và { $b } cùng địa chỉ { $url }
+    .hint = đổi tên một trong hai, hoặc bỏ alias trùng
+    .explain = Mỗi địa chỉ chỉ dẫn đến một trang.
+address-lost = địa chỉ đã công bố { $url } bị mất
+    .hint = thêm tên cũ vào aliases của bài đã đổi tên
+    .explain = Mã QR và liên kết đã in trên giấy vẫn dẫn đến địa chỉ cũ.
+mou-parties = thỏa thuận cần ít nhất hai bên, có bên nước ngoài, không bên nào ghi hai lần
+    .hint = sửa parties; bên nước ngoài có role = "foreign" trong organizations.toml
+    .explain = Thỏa thuận quốc tế có ít nhất một bên nước ngoài.
+mou-not-cleared = chưa được phép công bố toàn văn (cleared = false)
+    .hint = xóa nội dung và tệp đính kèm, hoặc ghi cleared = true khi hai bên đã đồng ý
+    .explain = Chỉ công bố toàn văn khi các bên đồng ý.
+authentic-missing = thiếu bản { $lang } có giá trị như nhau
+    .hint = thêm nội dung bản này, hoặc sửa authentic
+    .explain = Mỗi ngôn ngữ ghi trong authentic phải có toàn văn.
+prevails-not-authentic = bản được ưu tiên phải thuộc authentic, và authentic phải có ít nhất hai ngôn ngữ
+    .hint = sửa prevails hoặc authentic
+    .explain = Chỉ một trong các bản cùng giá trị mới được ưu tiên.
+mou-report-overdue = ký đã { $n } ngày, chưa ghi ngày gửi báo cáo
+    .hint = ghi reported = ngày đã gửi báo cáo
+    .explain = Thỏa thuận của địa phương được báo cáo sau khi ký, đối chiếu theo Luật 70/2020/QH14.
+mou-expiring = hết hạn ngày { $date }
+    .hint = trao đổi gia hạn với đối tác, hoặc chuẩn bị thông báo kết thúc
+    .explain = Còn không quá 90 ngày.
+fee-missing = ghi rõ phí, kể cả 0 đồng
+    .hint = viết fees = [{"{"} amount = 0 {"}"}] nếu không thu phí
+    .explain = Người nộp cần biết chắc là có phí hay không.
+alert-template = mẫu { $template } thiếu hoặc thừa tham số { $name }
+    .hint = xem mẫu và tham số trong i18n/vi/alerts.ftl
+    .explain = Mẫu câu cần đủ tham số để thành câu trong cả ba thứ tiếng.
+translation-title = chưa có tiêu đề và tóm tắt { $lang }
+    .hint = thêm tệp index của ngôn ngữ này, chỉ cần title và summary
+    .explain = Có tiêu đề và tóm tắt thì người đọc biết bài nói gì dù chưa dịch.
+message-syntax = tệp câu chữ sai cú pháp: { $what }
+    .hint = mỗi câu viết dạng: ten-cau = chữ; tham số viết {"{"} … {"}"}
+    .explain = Tệp .ftl chứa chữ trên trang.
+template-error = lỗi trong mẫu trang: { $what }
+    .hint = sửa dòng được nêu của mẫu; mẫu gốc nằm trong themes/plain/templates
+    .explain = Mẫu trang của giao diện riêng phải dùng đúng tên các giá trị.
+image-alt = ảnh { $file } chưa có mô tả
+    .hint = viết ![ảnh cho thấy gì]({ $file })
+    .explain = Người dùng máy đọc màn hình cần biết ảnh cho thấy gì.
+heading-order = tiêu đề cấp { $a } nằm ngay dưới cấp { $b }
+    .hint = dùng lần lượt ##, ###, ####; cấp 1 (#) là tiêu đề của trang
+    .explain = Thứ bậc tiêu đề là mục lục cho máy đọc màn hình.
+third-party-resource = không nhúng tệp từ { $host }
+    .hint = tải tệp về và để vào thư mục của bài
+    .explain = Tệp nhúng từ nơi khác cho nơi đó biết ai đang đọc trang.
+required-information = chưa có trang cho "{ $name }" ({ $lang })
+    .hint = thêm vào một trang: fulfils = ["…"], hoặc bỏ mục này khỏi [required]
+    .explain = Danh mục thông tin bắt buộc do cơ quan ghi trong condau.toml.
+section-old = mục { $section } đã { $n } ngày không cập nhật
+    .hint = cập nhật nội dung, hoặc đổi max_age_days
+    .explain = Mục lâu không cập nhật làm người đọc mất tin.
+footer-incomplete = chân trang thiếu: { $what }
+    .hint = điền các trường này trong [office] của condau.toml
+    .explain = Chân trang cho biết ai chịu trách nhiệm và liên hệ ở đâu.
+unit-contact = đơn vị { $unit } chưa có liên hệ
+    .hint = thêm email hoặc phones cho đơn vị trong units.toml
+    .explain = Đơn vị phụ trách bài phải liên hệ được.
+holiday-year = holidays.toml chưa có năm { $year }
+    .hint = thêm các ngày nghỉ của năm { $year }
+    .explain = Thiếu ngày nghỉ thì số ngày làm việc tính sai.
+ddci-change = mức tăng giảm { $a } của { $name } khác { $b } tính được
+    .hint = so lại với bản gốc
+    .explain = Số in trong nguồn phải bằng hiệu của hai điểm.
+data-unverified = số liệu { $name } chưa đối chiếu bản gốc
+    .hint = đối chiếu rồi ghi verified = true
+    .explain = Trang sẽ nói rõ số liệu chưa được đối chiếu.
+glossary-clash = "{ $term }" có hai mục từ
+    .hint = gộp hai mục, hoặc bỏ một dạng
+    .explain = Một từ chỉ có một nghĩa trong bảng thuật ngữ.
+unused-exception = ngoại lệ không còn dùng: { $rule }
+    .hint = xóa mục [[check.except]] này
+    .explain = Ngoại lệ cũ có thể che lỗi mới.
+page-weight = { $page } nặng { $kb } KB, giới hạn { $max }
+    .hint = chia bài thành nhiều bài, hoặc chuyển bảng dài thành tệp đính kèm
+    .explain = Trang nặng mở chậm trên điện thoại.
+code-form = mã "{ $code }" { $why }
+    .hint = chép lại mã đã cấp; nếu chưa có mã thì xóa dòng id rồi chạy condau check --fix
+    .explain = Ký tự cuối của mã kiểm tra các ký tự trước, để gõ sai là biết ngay.
+code-duplicate = mã { $code } đã dùng ở { $file }
+    .hint = xóa dòng id của bài mới rồi chạy condau check --fix để cấp mã khác
+    .explain = Mỗi mã chỉ dẫn đến một văn bản.
+code-missing = chưa có mã tra cứu
+    .hint = chạy condau check --fix để cấp mã
+    .explain = Văn bản, thỏa thuận và thủ tục của cơ quan có mã QR để đối chiếu.
+qr-size = mã QR phiên bản { $version }, mỗi ô { $size } mm, khó quét
+    .hint = dùng địa chỉ trang ngắn hơn, hoặc tăng qr_mm trong [verify]
+    .explain = Địa chỉ dài làm mã nhiều ô nhỏ, điện thoại cũ không quét được.
+specimen-in-production = trang mẫu không được phát hành chính thức
+    .hint = bỏ specimen = true khi nội dung đã là thật
+    .explain = Bản mẫu không có giá trị pháp lý.
+base-url = base_url { $url } không dùng được
+    .hint = ghi địa chỉ thật dạng https://tên-miền/, chữ thường
+    .explain = Địa chỉ này được in trong mọi mã QR.
+placeholder = còn chỗ chưa điền: "{ $text }"
+    .hint = thay bằng nội dung thật
+    .explain = Chữ tạm không được phát hành chính thức.
+draft-in-production = không phát hành bản nháp
+    .hint = bỏ --drafts
+    .explain = Bản nháp chỉ để xem trước.
+source-n30 = Nghị định 30/2020/NĐ-CP (cần xác nhận)
+source-n42 = Nghị định 42/2022/NĐ-CP (cần xác nhận)
+source-n63 = Nghị định 63/2010/NĐ-CP (cần xác nhận)
+source-t22 = Thông tư 22/2023/TT-BTTTT (cần xác nhận)
+source-t26 = WCAG 2.2 AA; Thông tư 26/2020/TT-BTTTT (cần xác nhận)
+source-l104 = Luật 104/2016/QH13 (cần xác nhận)
+source-l70 = Luật 70/2020/QH14 (cần xác nhận)
+source-l91 = Luật 91/2025/QH15 (cần xác nhận)
+source-w = WCAG 2.2 AA

@@ -1,1 +1,289 @@
-# wird
+# 问题用语：每条规则一句，.hint 为修改方法，.explain 为原因。
+file-encoding = 文件不是 UTF-8 编码，可能使用了{ $font }
+    .hint = 用编辑器打开并另存为 UTF-8；旧字体录入的文字须先转换为 Unicode
+    .explain = 网站只读取 UTF-8 编码的文字，用旧字体录入的文字会显示为乱码。
+file-large = 文件为 { $mb } MB，上限为 { $limit } MB
+    .hint = 请拆分文件，或作为 PDF 附件
+    .explain = 过大的文本在手机上打开很慢。
+file-link = { $name } 是链接或特殊文件，不是普通文件
+    .hint = 请换成该文件的副本
+    .explain = 链接可能指向网站文件夹之外，误公开其他文件，因此不予读取。
+private-key = 文件中含有私钥
+    .hint = 请立即将其移出网站文件夹，并通知密钥保管人
+    .explain = 私钥泄露后他人可冒用本机关名义加印，切勿存放在网站文件夹中。
+not-nfc = “{ $text }”使用了组合附加符号，应使用预组字符
+    .hint = 运行 condau check --fix，或重新录入
+    .explain = 同一字母有两种编码，组合形式会影响检索和核对。
+invisible-character = 含有不可见字符 U+{ $code }
+    .hint = 删除该字符，或运行 condau check --fix
+    .explain = 不可见字符会使外观相同的文字实际不同。
+lookalike-letter = “{ $c }”（U+{ $code }）只是形似“{ $d }”
+    .hint = 请改为“{ $d }”
+    .explain = 其他字母表的字母会影响检索和文号核对。
+full-width-latin = 全角字符“{ $text }”
+    .hint = 请改为半角，或运行 condau check --fix
+    .explain = 全角字母和数字只用于中文。
+front-matter-missing = 缺少两行 +++ 之间的文件头
+    .hint = 文件首行写 +++，接着写各字段，再写一行 +++
+    .explain = 文件头说明标题、文号、日期和承办单位。
+front-matter-syntax = 文件头语法错误：{ $what }
+    .hint = 请检查本行的引号、等号和逗号；文字须加引号，日期不加
+    .explain = 字段采用 TOML 格式：名称 = "文字"、名称 = 2026-03-02、名称 = ["a", "b"]。
+unknown-key = 没有字段“{ $key }”
+    .hint =
+        { $near ->
+            [none] 请删除，或用 condau new 查看该类别的字段
+           *[other] 是否应为“{ $near }”？
+         }
+    .explain = 只能使用目录中的字段，以免误公开信息。
+missing-key = 缺少必填字段“{ $key }”（{ $label }）
+    .hint = 请在文件头中添加一行 { $key } = …
+    .explain = 该信息为读者所必需。
+wrong-type = “{ $key }”应为{ $type }
+    .hint = 请写 { $example }
+    .explain = 每个字段只接受一种类型的值，日期写作年-月-日，不加引号。
+unknown-value = “{ $value }”不在列表中：{ $list }
+    .hint =
+        { $near ->
+            [none] 请从列表中选择
+           *[other] 是否应为“{ $near }”？
+         }
+    .explain = 该字段只接受列表中的值。
+misplaced-key = “{ $key }”不应写在此文件中
+    .hint = 请将该行移至 { $file }
+    .explain = 文号、日期和代码只在源文件中写一次，译文不得与之矛盾。
+file-name = 文件名“{ $name }”不符合格式
+    .hint = 请按以下格式重命名：{ $form }
+    .explain = 文件名表明栏目、条目和语言。
+kind-in-section = 栏目 { $section } 不接受类别 { $kind }
+    .hint = 请移至其他栏目，或使用：{ $kinds }
+    .explain = 每个栏目只接受 condau.toml 中列出的类别。
+source-missing = 缺少本条目的源文件 { $file }
+    .hint = 请在同一文件夹中添加 { $file }
+    .explain = 译文不能单独存在，文号、日期和附件写在源文件中。
+unused-file = 文件 { $file } 未被引用
+    .hint = 请添加到 attachments、加入链接，或删除
+    .explain = 未被引用的文件不会发布。
+raw-html = 不允许使用 HTML 标签 { $tag }
+    .hint = 请使用 Markdown：**粗体**、*斜体*、列表、表格
+    .explain = HTML 可能隐藏文字或破坏页面，因此不予接受。
+empty-text = 没有正文
+    .hint = 请在第二行 +++ 之后写正文，或添加附件
+    .explain = 没有正文的页面对读者没有用处。
+title-form = 标题{ $why }
+    .hint = 请缩短标题，不加句号
+    .explain = 过长或全大写的标题在手机上难以阅读。
+number-form = 文号“{ $number }”格式不正确
+    .hint = 请写作 <序号>/<类型>-<机关>，例如 627/KH-SNgV；公函写作 <序号>/<机关>-<部门>
+    .explain = 文号格式依照第30/2020/NĐ-CP号议定。
+number-type = “{ $abbr }”表示{ $type1 }，但 type 为{ $type2 }
+    .hint = 请更正 type 或文号
+    .explain = 文号中的缩写表明文件类型。
+number-issuer = “{ $org }”不是 { $issuer } 的代号
+    .hint = 请更正 issuer，或在 organizations.toml 的 abbreviations 中添加
+    .explain = 文号末尾为发文机关代号。
+number-year = 文号中的年份 { $a } 与发文年份 { $b } 不同
+    .hint = 请更正文号或发文日期
+    .explain = 规范性文件文号中的年份即发文年份。
+duplicate-number = 文号 { $number }（{ $year }年）已用于 { $file }
+    .hint = 请更正其中一份文件的文号
+    .explain = 同一机关同一年份不得有相同文号。
+specimen-number =
+    { $specimen ->
+        [true] 样本文件的文号须以 M- 开头，现为 { $number }
+       *[other] 文号 { $number } 以 M- 开头，但该文件不是样本
+     }
+    .hint =
+        { $specimen ->
+            [true] 请写 M-{ $number }
+           *[other] 请删除 M-，或设置 specimen = true
+         }
+    .explain = M- 用于避免将样本误认为真实文件。
+date-order = { $a }（{ $d1 }）应早于 { $b }（{ $d2 }）
+    .hint = 请更正其中一个日期
+    .explain = 日期须按先后顺序：发文、生效、失效；公布、更新；开始、截止；提问、答复。
+date-in-future = { $key } { $date } 在未来
+    .hint = 请更正日期，或使用更晚的 --as-of
+    .explain = 已发生的事项不能在未来。
+date-precision = 日期不详，仅有月份 { $month }
+    .hint = 查明后请写完整日期，例如 2025-04-17
+    .explain = 缺少具体日期的文件不能加印。
+attachment-none = 没有可下载的文件
+    .hint = 请添加 attachments = [{"{"} file = "…" {"}"}] 并将文件放入同一文件夹
+    .explain = 读者需要能够下载文件原件。
+attachment-missing = 找不到文件 { $file }
+    .hint = 请将文件放入条目文件夹，或更正文件名
+    .explain = 指向不存在文件的链接是失效链接。
+attachment-changed = 文件 { $file } 在登记后已被更改
+    .hint = 请恢复原文件；如系有意更改，请删除 sha256
+    .explain = 登记的校验值与文件不符。
+attachment-format = { $file } 不是 { $format } 格式，或含有宏
+    .hint = 请以正确格式重新导出
+    .explain = 文件名与内容格式不一致。
+attachment-scan = { $file } 为扫描件，无法检索
+    .hint = 请使用带文字的版本，或设置 scan = true
+    .explain = 扫描件无法检索，也无法由读屏软件朗读。
+attachment-large = { $file } 为 { $mb } MB
+    .hint = 请压缩文件，或修改 condau.toml 中的 max_attachment_mb
+    .explain = 大文件在慢速网络下加载很久。
+signer-authority = 签署人不是负责人，须注明签署权限
+    .hint = 请写 authority = "KT"（副职代签）、"TL"、"TUQ"、"TM" 或 "Q"
+    .explain = 签署格式依照第30/2020/NĐ-CP号议定。
+signer-title = 姓名前不写学衔：“{ $text }”
+    .hint = 请删除“{ $text }”
+    .explain = 签署人姓名前不写学衔学位。
+recipients-missing = 没有主送、抄送单位
+    .hint = 请添加 recipients = ["site"] 或接收机关
+    .explain = 本机关文件应列明接收单位。
+secrecy-marking = 标有“{ $text }”，不得公开
+    .hint = 请将该文件移出网站并报告负责人；如并非密级标志，请改写
+    .explain = 标有密级的文件不得上网。
+date-words = 日期书写不合规范
+    .hint = 请写“{ $right }”，或运行 condau check --fix
+    .explain = 10以下的日和1、2月前加0，其他月份不加。
+publication-late = 在{ $n }个工作日后公布，目标为{ $t }个
+    .hint = 下次请及早公布；目标见 condau.toml 的 [targets]
+    .explain = 此为内部目标，并非法律规定。
+review-due = 已过复核日期 { $date }
+    .hint = 请复核内容，并更新 review_by 和 updated
+    .explain = 过时的内容会误导读者。
+broken-reference = 没有“{ $ref }”
+    .hint =
+        { $near ->
+            [none] 请更正名称，或先创建该条目
+           *[other] 最接近的是“{ $near }”
+         }
+    .explain = 条目名写作 栏目/文件夹名，例如 documents/ke-hoach-2026。
+broken-anchor = { $page } 没有锚点“#{ $anchor }”
+    .hint = 请更正 # 之后的部分，或在标题后添加 {"{"}#{ $anchor }{"}"}
+    .explain = # 之后是该条目中某个标题的名称。
+relation-cycle = 取代关系形成循环：{ $path }
+    .hint = 请删除其中一个 replaces、amends 或 repeals
+    .explain = 文件不能既取代又被同一文件取代。
+relation-order = { $a }（{ $d1 }）不能取代、修改或废止 { $b }（{ $d2 }）
+    .hint = 请更正关系或发文日期
+    .explain = 只有后发文件才能影响先发文件。
+status-differs = status 为“{ $a }”，推算结果为“{ $b }”，因为{ $why }
+    .hint = 请删除 status 一行，或更正日期和关系
+    .explain = 状态由日期和文件关系推算得出。
+basis-ended = 依据 { $number } 自{ $date }起失效
+    .hint =
+        { $new ->
+            [none] 请删除，或改用现行有效的文件
+           *[other] 复核内容后请改为 { $new }
+         }
+    .explain = 依据已失效的内容可能产生误导。
+instrument-unlisted = { $number } 不在 instruments.toml 中
+    .hint = 请添加 [[instrument]]，以便读者了解其名称和效力
+    .explain = 列入目录的文件会跟踪其效力。
+address-clash = { $a } 与 { $b } 的地址相同：{ $url }
+    .hint = 请重命名其中之一，或删除重复的别名
+    .explain = 一个地址只能对应一个页面。
+address-lost = 已公布的地址 { $url } 丢失
+    .hint = 请将旧名称加入已改名条目的 aliases
+    .explain = 纸质文件上的链接和二维码仍指向旧地址。
+mou-parties = 协议至少有两方，其中一方为外方，且不得重复
+    .hint = 请更正 parties；外方在 organizations.toml 中为 role = "foreign"
+    .explain = 国际协议至少有一方为外方。
+mou-not-cleared = 尚未同意公开全文（cleared = false）
+    .hint = 请删除正文和附件，或在双方同意后写 cleared = true
+    .explain = 须经各方同意方可公开全文。
+authentic-missing = 缺少同等作准的{ $lang }文本
+    .hint = 请补充该文本，或更正 authentic
+    .explain = authentic 中的每种语言都须有全文。
+prevails-not-authentic = 优先文本须为多个作准文本之一
+    .hint = 请更正 prevails 或 authentic
+    .explain = 只有作准文本才能优先。
+mou-report-overdue = 签署已{ $n }天，未登记报送日期
+    .hint = 请写 reported = 报送日期
+    .explain = 地方协议签署后须报送，对照第70/2020/QH14号法律。
+mou-expiring = 将于{ $date }到期
+    .hint = 请与对方商议续期，或准备到期通知
+    .explain = 距到期不足90天。
+fee-missing = 请写明收费，即使为0
+    .hint = 如不收费，请写 fees = [{"{"} amount = 0 {"}"}]
+    .explain = 申请人需要明确知道是否收费。
+alert-template = 模板 { $template } 缺少或不需要参数 { $name }
+    .hint = 请查看 i18n/vi/alerts.ftl 中的模板和参数
+    .explain = 模板须有全部参数才能生成三语文字。
+translation-title = 缺少{ $lang }标题和摘要
+    .hint = 请添加该语言的 index 文件，只需 title 和 summary
+    .explain = 有了标题和摘要，读者即可了解未翻译条目的内容。
+message-syntax = 消息文件语法错误：{ $what }
+    .hint = 每条写作：名称 = 文字；变量写作 {"{"} … {"}"}
+    .explain = .ftl 文件存放页面用语。
+template-error = 模板错误：{ $what }
+    .hint = 请修改所指行；原模板见 themes/plain/templates
+    .explain = 自定义主题的模板须使用现有的值。
+image-alt = 图片 { $file } 没有说明
+    .hint = 请写 ![图片内容]({ $file })
+    .explain = 使用读屏软件的人需要知道图片内容。
+heading-order = { $a }级标题直接位于{ $b }级标题之下
+    .hint = 请依次使用 ##、###、####；一级标题（#）为页面标题
+    .explain = 标题层级是读屏软件的目录。
+third-party-resource = 不得从 { $host } 加载内容
+    .hint = 请将文件下载到条目文件夹
+    .explain = 从他处加载内容会让对方知道谁在阅读。
+required-information = 没有“{ $name }”（{ $lang }）的页面
+    .hint = 请在某页面添加 fulfils = ["…"]，或从 [required] 中删除
+    .explain = 必公开信息由机关在 condau.toml 中列出。
+section-old = 栏目 { $section } 已{ $n }天未更新
+    .hint = 请更新内容，或修改 max_age_days
+    .explain = 长期不更新的栏目会失去读者信任。
+footer-incomplete = 页脚缺少：{ $what }
+    .hint = 请在 condau.toml 的 [office] 中填写
+    .explain = 页脚说明负责人和联系方式。
+unit-contact = 部门 { $unit } 没有联系方式
+    .hint = 请在 units.toml 中添加 email 或 phones
+    .explain = 承办单位须能联系到。
+holiday-year = holidays.toml 缺少{ $year }年
+    .hint = 请添加{ $year }年的节假日
+    .explain = 缺少节假日会使工作日计算错误。
+ddci-change = { $name } 的变化 { $a } 与推算值 { $b } 不同
+    .hint = 请与原件核对
+    .explain = 印出的变化应等于两次得分之差。
+data-unverified = { $name } 的数据尚未与原件核对
+    .hint = 核对后请写 verified = true
+    .explain = 页面会注明数据未经核对。
+glossary-clash = “{ $term }”有两个词条
+    .hint = 请合并，或删除其中一种形式
+    .explain = 术语表中一个词只有一个含义。
+unused-exception = 例外不再使用：{ $rule }
+    .hint = 请删除此 [[check.except]]
+    .explain = 旧的例外可能掩盖新问题。
+page-weight = { $page } 为 { $kb } KB，上限 { $max }
+    .hint = 请拆分，或将长表格改为附件
+    .explain = 过大的页面在手机上打开很慢。
+code-form = 查询码“{ $code }”{ $why }
+    .hint = 请重新抄写已分配的查询码；如尚无，请删除 id 一行并运行 condau check --fix
+    .explain = 末位字符用于校验，输错即可发现。
+code-duplicate = 查询码 { $code } 已用于 { $file }
+    .hint = 请删除新条目的 id 一行，并运行 condau check --fix
+    .explain = 一个查询码只对应一份文件。
+code-missing = 尚无查询码
+    .hint = 请运行 condau check --fix 分配
+    .explain = 本机关的文件、协议和办事事项带有可核验的查询码。
+qr-size = 二维码为第{ $version }版，模块{ $size }毫米，难以扫描
+    .hint = 请使用更短的网址，或增大 [verify] 中的 qr_mm
+    .explain = 网址过长会使模块过小，旧手机无法识别。
+specimen-in-production = 样本不得正式发布
+    .hint = 内容属实后请删除 specimen = true
+    .explain = 样本不具有法律效力。
+base-url = base_url { $url } 不可用
+    .hint = 请写真实网址，形如 https://域名/，小写
+    .explain = 该网址会印在每个二维码中。
+placeholder = 仍有未填写内容：“{ $text }”
+    .hint = 请替换为实际内容
+    .explain = 占位文字不得正式发布。
+draft-in-production = 草稿不得发布
+    .hint = 请去掉 --drafts
+    .explain = 草稿仅供预览。
+source-n30 = 第30/2020/NĐ-CP号议定（待确认）
+source-n42 = 第42/2022/NĐ-CP号议定（待确认）
+source-n63 = 第63/2010/NĐ-CP号议定（待确认）
+source-t22 = 第22/2023/TT-BTTTT号通知（待确认）
+source-t26 = WCAG 2.2 AA；第26/2020/TT-BTTTT号通知（待确认）
+source-l104 = 第104/2016/QH13号法律（待确认）
+source-l70 = 第70/2020/QH14号法律（待确认）
+source-l91 = 第91/2025/QH15号法律（待确认）
+source-w = WCAG 2.2 AA

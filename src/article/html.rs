@@ -1,5 +1,8 @@
 //! The tree of a text as HTML: every element closed, nothing but the words and what marks them.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use crate::article::typography::{self, escape};

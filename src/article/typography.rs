@@ -4,6 +4,9 @@
 //! from its unit; a screen reader must know that a word is Chinese or Vietnamese. The words that
 //! a reader sees stay as they were written.
 
+#[cfg(test)]
+mod tests;
+
 use crate::language::Language;
 use crate::language::script::{is_han, is_narrow_letter, is_wide};
 

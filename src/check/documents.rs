@@ -50,7 +50,7 @@ fn number(facts: &Facts<'_>, item: &Item, paper: &Paper, found: &mut Diagnostics
         return found.push(Problem::NumberForm { number: number.value.clone() }, number.span);
     };
     if let Some((abbreviation, kind)) = parts.abbreviation.as_deref().zip(kind)
-        && schema::abbreviation(kind) != Some(abbreviation)
+        && schema::abbreviation(kind).is_some_and(|it| it != abbreviation)
     {
         let other = schema::type_of_abbreviation(abbreviation);
         let word = |it: Option<&str>| Word(format!("doctype-{}", it.unwrap_or("unknown")));

@@ -40,6 +40,19 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     progress.end();
     match written {
         Ok(report) => {
+            if !report.warnings.is_empty() {
+                let project = files.project();
+                let reported = crate::check::judge(
+                    report.warnings,
+                    Some(project),
+                    files.sources(),
+                    options.production,
+                );
+                let seen = reported.iter().filter(|it| it.diagnostic.problem.id() == "page-weight");
+                let seen: Vec<_> = seen.collect();
+                let style = Style { color: terminal.colors() };
+                terminal.complain(&report::human(&seen, files.sources(), terminal.messages, style));
+            }
             for path in &report.foreign {
                 terminal.warn("foreign-file", &[("path", path.clone())]);
             }

@@ -85,7 +85,6 @@ pub enum Problem {
     MouParties {},
     MouNotCleared {},
     AuthenticMissing { lang: Language },
-    AuthenticTextsDiverge { anchor: String },
     PrevailsNotAuthentic {},
     MouReportOverdue { n: i64 },
     MouExpiring { date: Date },
@@ -95,9 +94,6 @@ pub enum Problem {
     // Translations (§3.6) and reading (§3.7), as far as the line needs them.
     TranslationTitle { lang: Language },
     MessageSyntax { what: String },
-    MessageMissing { key: String, file: String },
-    MessageArguments { key: String, file: String, name: String },
-    MessageUnused { key: String },
     TemplateError { what: String },
     ImageAlt { file: String },
     HeadingOrder { a: i64, b: i64 },

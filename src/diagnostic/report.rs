@@ -119,6 +119,8 @@ pub fn words(diagnostic: &Diagnostic, messages: &Messages) -> (String, Option<St
 fn args(fields: &Fields, messages: &Messages) -> Args {
     use serde_json::Value;
     let words = |value: &Value| match value {
+        // Messages select on `none` where nothing is to be said.
+        Value::String(text) if text.is_empty() => Arg::Text("none".to_owned()),
         Value::String(text) => Arg::Text(text.clone()),
         Value::Number(number) => Arg::Number(number.as_i64().unwrap_or_default()),
         Value::Object(map) => match (map.get("word"), map.get("date")) {

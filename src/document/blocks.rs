@@ -190,3 +190,72 @@ pub(super) fn is_blank(inline: &Inline) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{hash, hex, leaves, settle};
+    use crate::diagnostic::{Diagnostics, FileId, Span};
+    use crate::document::markdown;
+
+    fn check(markdown: &str, expected: &[&str]) {
+        let mut diagnostics = Diagnostics::default();
+        let place = Span::new(FileId(0), 0..markdown.len());
+        let body = markdown::parse(markdown, place, &mut diagnostics);
+        let leaves = leaves(&body);
+        let shown: Vec<_> = leaves.iter().map(|it| format!("{} {}", it.kind, it.text)).collect();
+        assert_eq!(shown, expected, "{markdown}");
+    }
+
+    /// The worked example of translation.md §6.
+    #[test]
+    fn hashes_are_those_of_the_example() {
+        let check = |kind: &str, text: &str, expected: &str| {
+            assert_eq!(hex(hash(kind, text)), expected, "{kind} {text}");
+        };
+        check("h2", "Điều 1. Thời hạn", "28fd6f44b6e97014");
+        check("p", "Sở trả lời phản ánh trong 15 ngày làm việc.", "b91db8d90ddc86fb");
+        check("p", "Sở trả lời phản ánh trong 10 ngày làm việc.", "3b37b50d31a4a6f5");
+        check("p", "Trường hợp phức tạp, thời hạn là 20 ngày làm việc.", "36bf5e3273718e80");
+        check("op", "Nhận phản ánh qua đường dây nóng.", "1dce5734b74f19d1");
+        check("op", "Công bố kết quả trên trang thông tin.", "e58f28548ede830b");
+        check("h2", "第一条 期限", "21b4a9a0b63ab74f");
+        check("p", "外事厅在15个工作日内答复反映。", "f70314e0d090c199");
+        check("op", "通过热线接收反映。", "5076213a4728e5e0");
+        check("op", "在网站公布结果。", "7dfed926f5e5d868");
+        assert_eq!(hex([0, 1, 2, 3, 4, 5, 6, 255]), "00010203040506ff");
+    }
+
+    #[test]
+    fn leaves_of_a_text_have_the_hashes_of_the_example() {
+        let text = "## Điều 1. Thời hạn\n\nSở trả lời phản ánh trong **15** ngày\nlàm việc.\n\n\
+                    1. Nhận phản ánh qua *đường dây nóng*.\n2. Công bố kết quả\n   trên trang thông tin.\n";
+        let mut diagnostics = Diagnostics::default();
+        let body = markdown::parse(text, Span::new(FileId(0), 0..text.len()), &mut diagnostics);
+        let hashes: Vec<_> = leaves(&body).iter().map(|it| hex(it.hash)).collect();
+        let expected =
+            ["28fd6f44b6e97014", "b91db8d90ddc86fb", "1dce5734b74f19d1", "e58f28548ede830b"];
+        assert_eq!(hashes, expected);
+    }
+
+    #[test]
+    fn kinds_are_paths() {
+        check("1. a\n   - b\n2. > c\n\n> ## d\n", &["op a", "oup b", "oqp c", "qh2 d"]);
+        check("|a|b|\n|-|-|\n|c||\n||d|\n|||", &["rh a | b", "r c |", "r | d"]);
+        check(
+            "```\na\n b\n```\n\n![a](b.png)\n\n![a](b.png) c",
+            &["c a b", "f ![a](b.png)", "p ![a](b.png) c"],
+        );
+        check("![a](b.png)\n![c](d.png)", &["f ![a](b.png) ![c](d.png)"]);
+        check("- a[^1]\n\n[^1]: b\n\n    - c", &["up a", "np b", "nup c"]);
+        check("***\n\n<br>\n\n-\n\n```\n```", &[]);
+    }
+
+    #[test]
+    fn normal_text_keeps_what_matters() {
+        check("a `x  y` [b *c*](d#e) ~~f~~\\\ng", &["p a `x y` [b c](d#e) f g"]);
+        check("中文\n**换行** a\n后  ， 文", &["p 中文换行 a 后，文"]);
+        check("e\u{301} \u{a0} o\u{323}\u{302}", &["p é ộ"]);
+        assert_eq!(settle("\u{3000}文 \u{2003}件\ta\u{a0}b\n"), "文件 a b");
+        assert_eq!(settle("（一） a 。"), "（一） a 。");
+    }
+}

@@ -2,7 +2,12 @@
 
 mod address;
 mod cjk;
+mod frame;
+mod ids;
 mod notes;
+#[cfg(test)]
+mod properties;
+mod raw;
 #[cfg(test)]
 mod tests;
 
@@ -14,16 +19,15 @@ use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::document::blocks;
 use crate::document::body::{Alignment, Block, BlockKind, Body, Inline, Item, Row};
-use crate::language::fold;
-use crate::schema::is_slug;
 use cjk::Marked;
+use frame::{Frame, Kind};
 use notes::Notes;
 
 /// What is read besides `CommonMark`. No smart punctuation: official text stays as it is written.
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_STRIKETHROUGH);
+/// Ids of headings are read here: the parser's own heading attributes crash it (0.13.6) where a
+/// heading underlined with `---` has them on an indented line of their own, in a quotation.
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_STRIKETHROUGH);
 
 /// How deep lists, quotations and emphasis may stand in each other; deeper ones are left out and
 /// their content moves up. So no later stage can run out of stack.
@@ -49,55 +53,6 @@ pub fn parse(text: &str, place: Span, diagnostics: &mut Diagnostics) -> Body {
     builder.close_open_paragraph();
     let blocks = builder.stack.into_iter().next().map(|it| it.blocks).unwrap_or_default();
     builder.notes.number(blocks)
-}
-
-/// Something that has begun and not ended.
-struct Frame {
-    kind: Kind,
-    /// Where it stands in the text.
-    range: Range<usize>,
-    blocks: Vec<Block>,
-    content: Vec<Inline>,
-    /// How many constructs have begun directly in it that leave no trace in the tree.
-    passed: u32,
-}
-
-enum Kind {
-    Root,
-    Quote,
-    List {
-        start: Option<u64>,
-        tight: bool,
-        items: Vec<Item>,
-    },
-    Item,
-    Note(String),
-    Table(Vec<Alignment>, Vec<Row>),
-    Row(Vec<Vec<Inline>>),
-    Cell,
-    /// An `open` paragraph has no begin and no end of its own: the text of a tight list.
-    Paragraph {
-        open: bool,
-    },
-    Heading {
-        level: u8,
-        id: Option<String>,
-    },
-    Code,
-    /// Raw HTML, which is not read.
-    Html,
-    Emphasis,
-    Strong,
-    Struck,
-    Link(String),
-    /// An image; without a destination only its words are kept.
-    Image(Option<String>),
-}
-
-impl Frame {
-    fn new(kind: Kind, range: Range<usize>) -> Self {
-        Self { kind, range, blocks: Vec::new(), content: Vec::new(), passed: 0 }
-    }
 }
 
 struct Builder<'a> {
@@ -157,10 +112,7 @@ impl Builder<'_> {
                 self.loosen();
                 Some(Kind::Paragraph { open: false })
             }
-            Tag::Heading { level, id, .. } => {
-                let id = id.map(|it| self.marked.clean(&it).into_owned());
-                Some(self.heading(level as u8, id, range.clone()))
-            }
+            Tag::Heading { level, .. } => Some(self.heading(level as u8, range.clone())),
             Tag::BlockQuote(_) if !deep => Some(Kind::Quote),
             Tag::List(start) if !deep => Some(Kind::List { start, tight: true, items: Vec::new() }),
             Tag::Item => matches!(self.top().kind, Kind::List { .. }).then_some(Kind::Item),
@@ -222,7 +174,9 @@ impl Builder<'_> {
         let span = self.span(range);
         match kind {
             Kind::Paragraph { .. } => self.block(BlockKind::Paragraph(content), span),
-            Kind::Heading { level, id } => {
+            Kind::Heading(level) => {
+                let mut content = content;
+                let id = ids::take(&mut content, self.written(span));
                 self.block(BlockKind::Heading { level, id, content }, span);
             }
             Kind::Quote => self.block(BlockKind::Quote(blocks), span),
@@ -296,15 +250,14 @@ impl Builder<'_> {
         self.put(inline);
     }
 
-    fn heading(&mut self, level: u8, id: Option<String>, range: Range<usize>) -> Kind {
+    fn heading(&mut self, level: u8, range: Range<usize>) -> Kind {
         if level == 1 || level > self.level + 1 {
             let problem = Problem::HeadingOrder { a: level.into(), b: self.level.into() };
             let span = self.span(range);
             self.diagnostics.push(problem, span);
         }
         self.level = level;
-        let id = id.map(|it| if is_slug(&it) { it } else { fold::slug(&it, 60) });
-        Kind::Heading { level, id: id.filter(|it| !it.is_empty()) }
+        Kind::Heading(level)
     }
 
     /// A link; none where only its words may be published.
@@ -327,7 +280,7 @@ impl Builder<'_> {
     }
 
     fn raw_html(&mut self, range: Range<usize>) {
-        let (tag, place) = tag(self.source, range);
+        let (tag, place) = raw::tag(self.source, range);
         let span = self.place.part(place);
         self.diagnostics.push(Problem::RawHtml { tag }, span);
     }
@@ -400,6 +353,12 @@ impl Builder<'_> {
         &mut self.stack[last]
     }
 
+    /// What stands at a place.
+    fn written(&self, span: Span) -> &str {
+        let (range, base) = (span.range(), self.place.range().start);
+        self.source.get(range.start - base..range.end - base).unwrap_or_default()
+    }
+
     /// The place of a range, without the white space around it.
     fn span(&self, range: Range<usize>) -> Span {
         let text = self.source.get(range.clone()).unwrap_or_default();
@@ -428,21 +387,4 @@ fn alignment(column: Column) -> Alignment {
         Column::Center => Alignment::Center,
         Column::Right => Alignment::Right,
     }
-}
-
-/// The first tag of raw HTML as a message shows it, `<br>`, and where it stands.
-fn tag(source: &str, range: Range<usize>) -> (String, Range<usize>) {
-    let html = source.get(range.clone()).unwrap_or_default();
-    let start = range.start + (html.len() - html.trim_start().len());
-    let html = html.trim();
-    if html.starts_with("<!--") {
-        let line = html.lines().next().map_or(0, str::len);
-        let length = html.find("-->").map_or(line, |it| it + "-->".len());
-        return ("<!-- -->".to_owned(), start..start + length);
-    }
-    let name = |it: &char| it.is_ascii_alphanumeric() || matches!(it, '/' | '!' | '?' | '-' | ':');
-    let name: String = html.chars().skip(1).take_while(name).collect();
-    let line = html.lines().next().map_or(0, str::len);
-    let length = html.find('>').map_or(line, |it| it + 1);
-    (format!("<{}>", name.trim_end_matches('/')), start..start + length)
 }

@@ -95,6 +95,12 @@ impl Outline {
         outline
     }
 
+    /// Whether the text, whose headings have these anchors, carries an id.
+    pub fn has_anchor(&self, headings: &[String], anchor: &str) -> bool {
+        headings.iter().chain(&self.clauses).any(|it| it == anchor)
+            || footnote(anchor).is_some_and(|it| (1..=self.footnotes).contains(&it))
+    }
+
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match &block.kind {
@@ -196,9 +202,7 @@ pub fn anchors(body: &Body, headings: &[String]) -> Anchors {
 
 /// Whether the page of a text, whose headings have these anchors, has an id.
 pub fn has_anchor(text: &Document, headings: &[String], anchor: &str) -> bool {
-    let outline = &text.outline;
-    headings.iter().chain(&outline.clauses).any(|it| it == anchor)
-        || footnote(anchor).is_some_and(|it| (1..=outline.footnotes).contains(&it))
+    text.outline.has_anchor(headings, anchor)
 }
 
 /// Ids that headings may not have: the top of the page, and those of footnotes.

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::language::script::{is_han, is_wide};
+use crate::language::script::is_wide;
 
 /// Marks, of which the first is used that the text does not hold: rare dashes of old books.
 const MARKS: [char; 4] = ['\u{2e43}', '\u{2e3d}', '\u{2e3e}', '\u{2e4e}'];
@@ -109,7 +109,9 @@ fn is_punctuation(c: char) -> bool {
             | '\u{2010}'..='\u{2027}'
             | '\u{2030}'..='\u{205e}'
             | '\u{20a0}'..='\u{20c0}'
+            | '℃' | '℉' | '№'
             | '\u{2190}'..='\u{2426}'
+            | '\u{249c}'..='\u{24e9}'
             | '\u{2500}'..='\u{2775}'
             | '\u{2794}'..='\u{2bff}'
             | '\u{2e00}'..='\u{2e2e}'
@@ -117,6 +119,11 @@ fn is_punctuation(c: char) -> bool {
             | '\u{3001}'..='\u{3004}'
             | '\u{3008}'..='\u{3020}'
             | '\u{3030}' | '\u{303d}'..='\u{303f}' | '\u{30a0}' | '\u{30fb}'
+            | '\u{3200}'..='\u{321e}'
+            | '\u{322a}'..='\u{3247}'
+            | '\u{3260}'..='\u{327f}'
+            | '\u{328a}'..='\u{32b0}'
+            | '\u{32c0}'..='\u{33ff}'
             | '\u{fe10}'..='\u{fe19}'
             | '\u{fe30}'..='\u{fe6b}'
             | '\u{ff01}'..='\u{ff0f}'
@@ -125,7 +132,6 @@ fn is_punctuation(c: char) -> bool {
             | '\u{ff5b}'..='\u{ff65}'
             | '\u{ffe0}'..='\u{ffe6}'
             | '\u{1f300}'..='\u{1faff}')
-            && !is_han(c)
 }
 
 #[cfg(test)]
