@@ -144,7 +144,7 @@ date-words = ngày viết chưa đúng thể thức
 publication-late = công bố sau { $n } ngày làm việc, mục tiêu { $t }
     .hint = lần sau công bố sớm hơn; mục tiêu ghi ở [targets] trong condau.toml
     .explain = Đây là mục tiêu nội bộ, không phải quy định của pháp luật.
-review-due = đã quá ngày rà soát { $date }
+review-due = đã quá hạn rà soát { $date }
     .hint = rà soát nội dung, rồi đổi review_by và updated
     .explain = Nội dung cũ làm người đọc hiểu sai.
 broken-reference = không có "{ $ref }"
@@ -197,7 +197,7 @@ prevails-not-authentic = bản được ưu tiên phải thuộc authentic, và 
 mou-report-overdue = ký đã { $n } ngày, chưa ghi ngày gửi báo cáo
     .hint = ghi reported = ngày đã gửi báo cáo
     .explain = Thỏa thuận của địa phương được báo cáo sau khi ký, đối chiếu theo Luật 70/2020/QH14.
-mou-expiring = hết hạn ngày { $date }
+mou-expiring = hết hạn { $date }
     .hint = trao đổi gia hạn với đối tác, hoặc chuẩn bị thông báo kết thúc
     .explain = Còn không quá 90 ngày.
 fee-missing = ghi rõ phí, kể cả 0 đồng

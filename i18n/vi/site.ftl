@@ -57,7 +57,7 @@ digest = Mã kiểm tra SHA-256
 apply-online = Nộp hồ sơ trực tuyến
 banner-withdrawn = Thủ tục này không còn được tiếp nhận từ { $date }.
 banner-not-cleared = Hai bên chưa thống nhất công bố toàn văn; trang này chỉ nêu các thông tin chính.
-banner-basis-changed = Căn cứ của câu trả lời này đã thay đổi ngày { $date }. Nội dung bên dưới có thể không còn đúng.
+banner-basis-changed = Căn cứ của câu trả lời này đã thay đổi từ { $date }. Nội dung bên dưới có thể không còn đúng.
 basis-ended-note = { $by ->
     [none] hết hiệu lực từ { $date }
    *[other] hết hiệu lực từ { $date }, thay bởi { $by }

@@ -74,6 +74,19 @@ pub enum Filter {
     Topic(String),
 }
 
+impl Filter {
+    /// Which of the ways to look at a section it is.
+    pub fn aspect(&self) -> u8 {
+        match self {
+            Self::All => 0,
+            Self::Year(_) => 1,
+            Self::Type(_) => 2,
+            Self::Unit(_) => 3,
+            Self::Topic(_) => 4,
+        }
+    }
+}
+
 /// All addresses, and the lists behind them.
 #[derive(Debug)]
 pub struct Routes {
@@ -252,6 +265,15 @@ fn lists(catalogue: &Catalogue, project: &Project) -> BTreeMap<List, Vec<ItemInd
             add(Filter::Topic(topic.value.clone()));
         }
     }
+    // An aspect that all items share is no choice, and has no page.
+    let mut values = BTreeMap::<(String, u8), usize>::new();
+    for list in lists.keys() {
+        *values.entry((list.section.clone(), list.filter.aspect())).or_default() += 1;
+    }
+    lists.retain(|list, _| {
+        list.filter == Filter::All
+            || values.get(&(list.section.clone(), list.filter.aspect())).is_some_and(|it| *it > 1)
+    });
     for items in lists.values_mut() {
         items.sort_by_cached_key(|it| (std::cmp::Reverse(catalogue.item(*it).day()), *it));
         items.dedup();

@@ -172,7 +172,8 @@ pub(super) fn title(document: &Document, found: &mut Diagnostics) {
     let Some(title) = &document.words.title else { return };
     let text = title.value.trim();
     let letters = text.chars().filter(|it| it.is_alphabetic());
-    let has_case = letters.clone().any(|it| it.is_lowercase() || it.is_uppercase());
+    // Chinese has no case: capitals in it are names.
+    let has_case = letters.clone().all(|it| it.is_lowercase() || it.is_uppercase());
     let why = if text.chars().count() > 200 {
         "why-long"
     } else if text.ends_with(['.', '。']) {

@@ -214,13 +214,7 @@ fn browse(press: &Press, voice: &Voice<'_>, section: &str) -> Vec<Group> {
     ];
     let from = List { section: section.to_owned(), filter: Filter::All };
     for (list, _) in press.routes.lists.range(from..).take_while(|(it, _)| it.section == section) {
-        let group = match list.filter {
-            Filter::All => continue,
-            Filter::Year(_) => 0,
-            Filter::Type(_) => 1,
-            Filter::Unit(_) => 2,
-            Filter::Topic(_) => 3,
-        };
+        let Some(group) = usize::from(list.filter.aspect()).checked_sub(1) else { continue };
         if let Some(words) = filter_words(press, voice, &list.filter) {
             groups[group].2.push((words, list));
         }
@@ -236,7 +230,7 @@ fn browse(press: &Press, voice: &Voice<'_>, section: &str) -> Vec<Group> {
             links.reverse();
         }
         let title = voice.own(voice.say(title));
-        (links.len() > 1).then(|| Group { title, links: links.into_iter().map(link).collect() })
+        (!links.is_empty()).then(|| Group { title, links: links.into_iter().map(link).collect() })
     };
     groups.into_iter().filter_map(group).collect()
 }

@@ -1,7 +1,7 @@
 //! What each kind of item says about itself, as lines of label and value.
 
-use crate::catalogue::Item;
 use crate::catalogue::status::Status;
+use crate::catalogue::{Item, routes};
 use crate::data::Price;
 use crate::diagnostic::Spanned;
 use crate::document::Document;
@@ -215,16 +215,14 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
     };
     let topic = |id: &Spanned<String>| {
         let topic = press.project.topics.iter().find(|it| it.id == id.value)?;
-        let list = crate::catalogue::routes::List {
-            section: item.section().to_owned(),
-            filter: crate::catalogue::routes::Filter::Topic(id.value.clone()),
-        };
-        let address = crate::catalogue::routes::list(&press.project, voice.language, &list, 1);
-        Some(Value {
-            words: voice.words(&topic.name),
-            href: Some(press.href(&address)),
-            ..Value::default()
-        })
+        let filter = routes::Filter::Topic(id.value.clone());
+        let list = routes::List { section: item.section().to_owned(), filter };
+        let href = press
+            .routes
+            .lists
+            .contains_key(&list)
+            .then(|| press.href(&routes::list(&press.project, voice.language, &list, 1)));
+        Some(Value { words: voice.words(&topic.name), href, ..Value::default() })
     };
     facts.push(fact(voice, "key-topics", item.meta.topics.iter().filter_map(topic).collect()));
     let own = words.words.facts.iter().map(|(label, value)| {
