@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Broken inputs, through the binary: each gives a clear message in two languages and leaves the output as it was.
+
+    broken.py CONDAU [SITE]        SITE: the folder of a site that builds (default: the demo)
+
+Each case changes a copy of the site, runs `condau build` in Vietnamese and in English, and undoes the change. The
+command must end with 1 or 2, say something on standard error that is worded in that language, and leave every byte of
+the folder that was built before. Exit 0: all hold.  Exit 1: some do not, each named.
+"""
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ITEM = "content/about/lien-he"
+PAPER = "content/documents/ke-hoach-ho-tro-doanh-nghiep-2026"
+OLD = "content/documents/ke-hoach-ho-tro-doanh-nghiep-2025"
+
+
+def cases(site):
+    """Name, and a function that breaks the site."""
+    vi = site / ITEM / "index.vi.md"
+    paper = site / PAPER / "index.vi.md"
+    settings = site / "condau.toml"
+
+    def write(path, data):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+    def swap(path, old, new):
+        text = path.read_text()
+        assert old in text, (path, old)
+        write(path, text.replace(old, new, 1))
+
+    def link(target, name):
+        os.symlink(target, site / name)
+
+    good = vi.read_text()
+    yield "bad UTF-8", lambda: write(vi, good.encode() + b"\xff\xfe\x80")
+    yield "UTF-16", lambda: write(vi, good.encode("utf-16"))
+    yield "TCVN3 bytes", lambda: write(vi, good.encode().replace(b"Li", b"\xae\xb5\xb8\xb9"))
+    yield "50 MB text", lambda: write(vi, good + "a " * 25_000_000)
+    yield "NUL bytes", lambda: write(vi, good + "\0\0")
+    yield "random bytes", lambda: write(vi, bytes(range(256)) * 40)
+    yield "empty file", lambda: write(vi, "")
+    yield "no front matter", lambda: write(vi, "# Tiêu đề\n")
+    yield "unclosed front matter", lambda: write(vi, good.replace("\n+++\n", "\n", 1))
+    yield "half a file", lambda: write(vi, good[: len(good) // 6])
+    yield "TOML error", lambda: swap(vi, 'kind = "page"', 'kind = "page')
+    yield "key twice", lambda: swap(vi, 'kind = "page"', 'kind = "page"\nkind = "page"')
+    yield "unknown key", lambda: swap(vi, "owner", "ownr")
+    yield "missing key", lambda: swap(vi, "published", "# published")
+    yield "date as text", lambda: swap(paper, "issued = 2026-03-02", 'issued = "2/3/2026"')
+    yield "impossible date", lambda: swap(paper, "issued = 2026-03-02", "issued = 2026-02-30")
+    yield "unknown kind", lambda: swap(vi, '"page"', '"trang"')
+    yield "unknown unit", lambda: swap(vi, 'owner = "', 'owner = "khong-')
+    yield "HTML in the text", lambda: write(vi, good + "\n<script>alert(1)</script>\n")
+    yield "javascript link", lambda: write(vi, good + "\n[a](javascript:alert(1))\n")
+    yield "picture of another host", lambda: write(vi, good + "\n![a](https://host.example/a.png)\n")
+    yield "broken link", lambda: write(vi, good + "\n[a](@/about/khong-co)\n")
+    yield "../ in an attachment", lambda: swap(paper, '{ file = "', '{ file = "../../')
+    yield "absolute attachment", lambda: swap(paper, '{ file = "', '{ file = "/etc/')
+    yield "attachment missing", lambda: next((site / PAPER).glob("*.pdf")).unlink()
+    yield "cyclic replaces", lambda: (swap(site / OLD / "index.vi.md", 'type = "plan"', f'type = "plan"\nreplaces = ["{PAPER[8:]}"]'), swap(paper, 'id = "', 'id = "X'))
+    yield "code with a slip", lambda: swap(paper, "DVJZAS54P8", "DVJZAS54P9")
+    yield "one code twice", lambda: swap(site / OLD / "index.vi.md", "Z1N5HCTXSJ", "DVJZAS54P8")
+    yield "one number twice", lambda: (swap(site / OLD / "index.vi.md", "M-09", "M-12"), swap(site / OLD / "index.vi.md", "2025-03-03", "2026-01-05"))
+    yield "marked secret", lambda: write(vi, good + "\nMẬT\n")
+    yield "uncleared text", lambda: write(site / "content/cooperation/thoa-thuan-du-lich-2024/index.en.md", '+++\ntitle = "A"\nsummary = "B."\n+++\n\nText.\n')
+    yield "symlink out of the tree", lambda: link("/etc/passwd", f"{ITEM}/mat-khau.txt")
+    yield "symlink in the tree", lambda: link("index.vi.md", f"{ITEM}/index.fr.md")
+    yield "symlinked folder", lambda: link("/tmp", "content/about/tmp")
+    yield "named pipe", lambda: os.mkfifo(site / ITEM / "ong.md")
+    yield "private key", lambda: write(site / ITEM / "khoa.txt", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")
+    yield "invisible character", lambda: swap(vi, "title = \"", "title = \"\u200b")
+    yield "template that does not compile", lambda: write(site / "themes/plain/templates/home.html", "{% if %}")
+    yield "template that fails", lambda: write(site / "themes/plain/templates/home.html", "{{ khong.co.gi }}")
+    yield "template without a message", lambda: write(site / "themes/plain/templates/home.html", '{{ t(m="khong-co") }}')
+    yield "Fluent error", lambda: write(site / "i18n/vi/site.ftl", "home = Nhà\n= sai\n")
+    yield "settings missing", lambda: settings.unlink()
+    yield "settings broken", lambda: swap(settings, "[site]", "[site")
+    yield "settings misspelt", lambda: swap(settings, "languages", "langauges")
+    yield "two sections, one address", lambda: swap(settings, 'vi = "hop-tac"', 'vi = "van-ban"')
+    yield "alias on a living address", lambda: swap(vi, "kind", 'aliases = ["lien-he"]\nkind')
+    yield "published address lost", lambda: write(site / "addresses.txt", "/vi/van-ban/khong-con/\n")
+    yield "data file broken", lambda: write(site / "content/data/units.toml", "[[unit]\n")
+    yield "data row with an unknown key", lambda: swap(site / "content/data/prices.toml", "amount", "amout")
+    if os.geteuid() != 0:
+        yield "unreadable file", lambda: vi.chmod(0)
+        yield "unreadable folder", lambda: (site / ITEM).chmod(0)
+
+
+def digest(folder):
+    files = sorted(it for it in folder.rglob("*") if it.is_file())
+    return [(str(it.relative_to(folder)), hashlib.sha256(it.read_bytes()).hexdigest()) for it in files]
+
+
+def build(condau, site, out, lang):
+    command = [condau, "build", "--site", site, "--out", out, "--as-of", "2026-05-04", "--lang", lang]
+    return subprocess.run([str(it) for it in command], capture_output=True, text=True, errors="replace", timeout=60)
+
+
+def full_disk(condau, site, work, faults):
+    """A folder on a disk that is too small: nothing is left half done. Only where a disk can be mounted."""
+    disk = work / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", disk], capture_output=True).returncode:
+        print("note: cannot mount a small disk here; the full disk is not tried")
+        return 0
+    try:
+        for lang, word in (("vi", "đầy"), ("en", "full")):
+            run = build(condau, site, disk / "public", lang)
+            if run.returncode != 2 or word not in run.stderr or (disk / "public").exists() or (disk / "public.next").exists():
+                faults.append(f"full disk ({lang}): exit {run.returncode}, {run.stderr[-300:]}, left {list(disk.iterdir())}")
+    finally:
+        subprocess.run(["umount", disk])
+    return 1
+
+
+def main(condau, demo="."):
+    condau, faults, tried = Path(condau).resolve(), [], 0
+    with tempfile.TemporaryDirectory() as work:
+        work = Path(work)
+        whole, site, out = work / "whole", work / "site", work / "public"
+        whole.mkdir()
+        for name in ("condau.toml", "content"):
+            source = Path(demo) / name
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, whole / name)
+        first = build(condau, whole, out, "vi")
+        assert first.returncode == 0, first.stderr
+        before = digest(out)
+        names = [name for name, _ in cases(whole)]
+        for number, name in enumerate(names):
+            shutil.copytree(whole, site)
+            list(cases(site))[number][1]()
+            said = []
+            for lang in ("vi", "en"):
+                run = build(condau, site, out, lang)
+                said.append(run.stderr)
+                if run.returncode not in (1, 2):
+                    faults.append(f"{name} ({lang}): exit {run.returncode}")
+                if not run.stderr.strip() or "panicked" in run.stderr or "RUST_BACKTRACE" in run.stderr:
+                    faults.append(f"{name} ({lang}): {run.stderr[-300:]!r}")
+                if digest(out) != before or (work / "public.next").exists():
+                    faults.append(f"{name} ({lang}): the output has changed")
+            if said[0] == said[1]:
+                faults.append(f"{name}: the same words in both languages: {said[0][:200]!r}")
+            tried += 1
+            subprocess.run(["chmod", "-R", "u+rwX", site])
+            shutil.rmtree(site)
+        tried += full_disk(condau, whole, work, faults)
+    for fault in faults:
+        print("FAULT", fault)
+    print(f"broken inputs: {tried} tried, {len(faults)} faults")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
