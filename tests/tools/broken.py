@@ -67,7 +67,7 @@ def cases(site):
     yield "cyclic replaces", lambda: (swap(site / OLD / "index.vi.md", 'type = "plan"', f'type = "plan"\nreplaces = ["{PAPER[8:]}"]'), swap(paper, 'id = "', 'id = "X'))
     yield "code with a slip", lambda: swap(paper, "DVJZAS54P8", "DVJZAS54P9")
     yield "one code twice", lambda: swap(site / OLD / "index.vi.md", "Z1N5HCTXSJ", "DVJZAS54P8")
-    yield "one number twice", lambda: (swap(site / OLD / "index.vi.md", "M-09", "M-12"), swap(site / OLD / "index.vi.md", "2025-03-03", "2026-01-05"))
+    yield "one number twice", lambda: (swap(site / OLD / "index.vi.md", "M-09", "M-12"), swap(site / OLD / "index.vi.md", "issued = 2025-03-03\neffective = 2025-03-03", "issued = 2026-01-05\neffective = 2026-01-05"))
     yield "marked secret", lambda: write(vi, good + "\nMẬT\n")
     yield "uncleared text", lambda: write(site / "content/cooperation/thoa-thuan-du-lich-2024/index.en.md", '+++\ntitle = "A"\nsummary = "B."\n+++\n\nText.\n')
     yield "symlink out of the tree", lambda: link("/etc/passwd", f"{ITEM}/mat-khau.txt")
