@@ -47,6 +47,15 @@ pub struct Press {
     frames: Frames,
 }
 
+/// A frame that could not be made, and the sources to show it in.
+#[derive(Debug)]
+pub struct Failed {
+    /// What is wrong with the theme.
+    pub fault: Diagnostic,
+    /// The files.
+    pub sources: Sources,
+}
+
 /// The place of the article in what a template gives: the bytes are put in afterwards, so that
 /// long texts never pass through the template engine.
 const ARTICLE: &str = "\u{1}ARTICLE\u{1}";
@@ -60,10 +69,10 @@ impl Press {
         catalogue: Catalogue,
         theme: Theme,
         messages: [Arc<Messages>; 3],
-    ) -> Self {
+    ) -> Result<Self, Box<Failed>> {
         let routes = Routes::plan(&catalogue, &project, &theme.asset_names());
         let base = base_path(&project.base_url.value);
-        let mut press = Self {
+        let press = Self {
             sources,
             project,
             data,
@@ -74,8 +83,10 @@ impl Press {
             base,
             frames: Frames::default(),
         };
-        press.frames = Frames::new(&press);
-        press
+        match Frames::new(&press) {
+            Ok(frames) => Ok(Self { frames, ..press }),
+            Err(fault) => Err(Box::new(Failed { fault: *fault, sources: press.sources })),
+        }
     }
 
     /// The day of the build.
@@ -129,7 +140,8 @@ impl Press {
         let code = self.catalogue.item(item).code();
         let symbol =
             code.and_then(|it| Symbol::encode(&it.qr_text(&self.project.base_url.value)).ok());
-        Shared { item, symbol, mm: self.project.qr_mm }
+        let path = symbol.as_ref().map(crate::qr::draw::path).unwrap_or_default();
+        Shared { item, symbol, path, mm: self.project.qr_mm }
     }
 
     /// All pages of one item, each with its address.
@@ -152,7 +164,10 @@ impl Press {
         article: &str,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = tera::Context::new();
-        context.insert_value("site", self.frames.value(language));
+        let frame = self.frames.of(language);
+        context.insert_value("site", frame.site.clone());
+        context.insert_value("navigation", frame.navigation.clone());
+        context.insert_value("footer", frame.footer.clone());
         context.insert("page", head);
         context.insert("article", ARTICLE);
         context.insert("feedback", &self.mailto(language, &head.canonical));
@@ -234,6 +249,8 @@ impl Press {
 pub struct Shared {
     item: ItemIndex,
     symbol: Option<Symbol>,
+    /// The symbol drawn: the longest part of its picture.
+    path: String,
     mm: i64,
 }
 
@@ -267,7 +284,9 @@ fn percent_encoded(text: &str) -> String {
 
 fn splice(page: Vec<u8>, article: &str) -> Vec<u8> {
     let mark = ARTICLE.as_bytes();
-    let Some(at) = page.windows(mark.len()).position(|it| it == mark) else { return page };
+    // The mark begins with a byte that no page has otherwise: input with it is refused.
+    let start = page.iter().position(|it| *it == mark[0]);
+    let Some(at) = start.filter(|it| page[*it..].starts_with(mark)) else { return page };
     let mut whole = Vec::with_capacity(page.len() + article.len());
     whole.extend_from_slice(&page[..at]);
     whole.extend_from_slice(article.as_bytes());

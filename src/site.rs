@@ -73,8 +73,15 @@ pub fn build(sources: Sources, found: Diagnostics, options: Options) -> Build {
         |it: &Reported| it.severity == Severity::Error && (options.production || check::blocks(it));
     match theme {
         Some(theme) if !reported.iter().any(stops) => {
-            let press = Press::new(sources, project, data, catalogue, theme, messages);
-            Build { files: Some(SiteFiles::plan(press)), reported, sources: None }
+            match Press::new(sources, project, data, catalogue, theme, messages) {
+                Ok(press) => Build { files: Some(SiteFiles::plan(press)), reported, sources: None },
+                Err(failed) => {
+                    let sources = failed.sources;
+                    let faults = vec![failed.fault];
+                    let reported = check::judge(faults, None, &sources, options.production);
+                    Build { files: None, reported, sources: Some(sources) }
+                }
+            }
         }
         _ => Build { files: None, reported, sources: Some(sources) },
     }

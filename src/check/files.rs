@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostics, FileId, Fix, Span};
 use crate::document::Document;
 use crate::document::meta::Details;
 use crate::language::Language;
+use crate::language::script::is_surely_composed;
 
 /// Runs the rules of this family that need the whole site.
 pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
@@ -39,12 +40,6 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
             invisible_at(file, at, it, found);
         }
     }
-}
-
-/// Ranges whose characters are all composed: nearly every letter of a text. Others are looked up.
-fn is_surely_composed(it: char) -> bool {
-    matches!(it, '\u{a0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2030}'
-        | '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
 }
 
 /// The characters of verification.md §3.2, the byte order mark at the start excepted.

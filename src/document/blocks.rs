@@ -7,7 +7,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::Span;
 use crate::document::body::{Block, BlockKind, Body, Inline, Row};
-use crate::language::script::is_wide;
+use crate::language::script::{is_surely_composed, is_wide};
 
 /// A leaf of the tree (translation.md §2).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,10 +17,16 @@ pub struct Leaf {
     pub kind: String,
     /// The normal text.
     pub text: String,
-    /// The hash of kind and normal text; [`hex`] writes it.
-    pub hash: [u8; 8],
     /// Where it stands.
     pub span: Span,
+}
+
+impl Leaf {
+    /// The hash of kind and normal text; [`hex`] writes it. Made when it is asked for: most
+    /// readers of a text never ask.
+    pub fn hash(&self) -> [u8; 8] {
+        hash(&self.kind, &self.text)
+    }
 }
 
 /// All leaf blocks in order, those of footnotes last. Rules and empty blocks are none.
@@ -60,10 +66,10 @@ pub fn words(content: &[Inline]) -> String {
 /// A text in NFC, with one space for every white space, none between full-width characters, and
 /// none around it.
 pub fn settle(text: &str) -> String {
-    let text = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => Cow::Owned(text.nfc().collect()),
-    };
+    // Nearly every text consists of letters that are surely composed: nothing has to be looked up.
+    let composed =
+        text.chars().all(is_surely_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    let text = if composed { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
     let mut settled = String::with_capacity(text.len());
     for word in text.split(char::is_whitespace).filter(|it| !it.is_empty()) {
         let is_joined = settled.ends_with(is_wide) && word.starts_with(is_wide);
@@ -172,8 +178,7 @@ impl Walk {
             return;
         }
         let kind = format!("{}{letter}", self.path);
-        let hash = hash(&kind, &text);
-        self.leaves.push(Leaf { kind, text, hash, span });
+        self.leaves.push(Leaf { kind, text, span });
     }
 }
 
@@ -231,7 +236,7 @@ mod tests {
                     1. Nhận phản ánh qua *đường dây nóng*.\n2. Công bố kết quả\n   trên trang thông tin.\n";
         let mut diagnostics = Diagnostics::default();
         let body = markdown::parse(text, Span::new(FileId(0), 0..text.len()), &mut diagnostics);
-        let hashes: Vec<_> = leaves(&body).iter().map(|it| hex(it.hash)).collect();
+        let hashes: Vec<_> = leaves(&body).iter().map(|it| hex(it.hash())).collect();
         let expected =
             ["28fd6f44b6e97014", "b91db8d90ddc86fb", "1dce5734b74f19d1", "e58f28548ede830b"];
         assert_eq!(hashes, expected);

@@ -26,6 +26,14 @@ pub fn is_narrow_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() && !is_wide(c)
 }
 
+/// Whether a character is composed and stays so whatever follows: nearly every letter of our three
+/// languages. Others are looked up in the tables of Unicode.
+pub fn is_surely_composed(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{a0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2030}'
+            | '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_han, is_narrow_letter, is_wide};

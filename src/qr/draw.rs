@@ -13,27 +13,26 @@ const PIXELS: u32 = 8;
 /// A symbol as an SVG file of `size_mm` millimetres, with its quiet zone.
 pub fn svg(symbol: &Symbol, size_mm: u32, title: &str) -> String {
     let size = format!("width=\"{size_mm}mm\" height=\"{size_mm}mm\"");
-    picture(symbol, &size, title)
+    picture(symbol, &path(symbol), &size, title)
 }
 
-/// A symbol for a page, sized by the style sheet.
-pub fn svg_inline(symbol: &Symbol, title: &str, class: &str) -> String {
-    picture(symbol, &format!("class=\"{class}\""), title)
+/// A symbol for a page, sized by the style sheet; `path` is that of [`path`], made once.
+pub fn svg_inline(symbol: &Symbol, path: &str, title: &str, class: &str) -> String {
+    picture(symbol, path, &format!("class=\"{class}\""), title)
 }
 
-fn picture(symbol: &Symbol, attributes: &str, title: &str) -> String {
+fn picture(symbol: &Symbol, path: &str, attributes: &str, title: &str) -> String {
     let side = symbol.width + 2 * QUIET;
     let title = title.replace('&', "&amp;").replace('<', "&lt;");
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes} viewBox=\"0 0 {side} {side}\" \
          shape-rendering=\"crispEdges\" role=\"img\"><title>{title}</title>\
-         <rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path d=\"{}\"/></svg>",
-        path(symbol)
+         <rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path d=\"{path}\"/></svg>"
     )
 }
 
 /// One path of horizontal runs of dark modules.
-fn path(symbol: &Symbol) -> String {
+pub fn path(symbol: &Symbol) -> String {
     let mut path = String::with_capacity(4096);
     for y in 0..symbol.width {
         let mut x = 0;

@@ -1,23 +1,54 @@
 //! What every page of one language shows alike: navigation, footer, the strip of a specimen.
 
 use crate::catalogue::routes;
+use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::render::Press;
 use crate::render::context::{Frame, Link};
 
 /// The frames of all languages, ready for templates.
 #[derive(Debug, Default)]
-pub(super) struct Frames([Option<tera::Value>; 3]);
+pub(super) struct Frames([Parts; 3]);
+
+/// What the pages of one language share: the values, and the parts that are rendered once.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
+    /// The values of [`Frame`].
+    pub(super) site: tera::Value,
+    /// The navigation, as HTML.
+    pub(super) navigation: tera::Value,
+    /// The footer, as HTML.
+    pub(super) footer: tera::Value,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        let none = tera::Value::none;
+        Self { site: none(), navigation: none(), footer: none() }
+    }
+}
 
 impl Frames {
     /// Makes the frame of each language once.
-    pub(super) fn new(press: &Press) -> Self {
-        Self(Language::ALL.map(|it| Some(tera::Value::from_serializable(&frame(press, it)))))
+    pub(super) fn new(press: &Press) -> Result<Self, Box<Diagnostic>> {
+        let mut frames = Self::default();
+        for language in Language::ALL {
+            let site = tera::Value::from_serializable(&frame(press, language));
+            let mut context = tera::Context::new();
+            context.insert_value("site", site.clone());
+            let part = |template| -> Result<tera::Value, Box<Diagnostic>> {
+                let html = press.theme.render(language, template, &context, 0)?;
+                Ok(tera::Value::safe_string(&String::from_utf8_lossy(&html)))
+            };
+            frames.0[language.index()] =
+                Parts { navigation: part("navigation.html")?, footer: part("footer.html")?, site };
+        }
+        Ok(frames)
     }
 
     /// The frame of a language.
-    pub(super) fn value(&self, language: Language) -> tera::Value {
-        self.0[language.index()].clone().unwrap_or_else(tera::Value::none)
+    pub(super) fn of(&self, language: Language) -> &Parts {
+        &self.0[language.index()]
     }
 }
 

@@ -274,7 +274,7 @@ fn stamp(press: &Press, shared: &Shared, voice: &Voice<'_>) -> Option<Stamp> {
     let title = voice.say_with("stamp-alt", &[("code", &grouped)]);
     Some(Stamp {
         href: press.href(&routes::verify(code)),
-        svg: draw::svg_inline(symbol, &title, "qr"),
+        svg: draw::svg_inline(symbol, &shared.path, &title, "qr"),
         address: format!("{}{}/V", press.host(), press.base),
         plain: code.to_string(),
         code: grouped,

@@ -128,7 +128,7 @@ proptest! {
     fn wrapping_and_marking_change_no_leaf((first, second) in wrapped()) {
         let leaves = |text: &str| {
             let leaves = blocks::leaves(&read(text).0);
-            leaves.into_iter().map(|it| (it.kind, it.text, it.hash)).collect::<Vec<_>>()
+            leaves.into_iter().map(|it| (it.hash(), it.kind, it.text)).collect::<Vec<_>>()
         };
         let expected = leaves(&first);
         prop_assert_eq!(expected.len(), 1);
