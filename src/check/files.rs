@@ -21,7 +21,13 @@ pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
 pub(super) fn characters(file: FileId, language: Language, text: &str, found: &mut Diagnostics) {
     let mut composed = true;
     let mut strange = false;
-    for it in text.chars().filter(|it| !it.is_ascii()) {
+    for it in text.chars() {
+        // What nearly every character is: nothing more to ask.
+        if it.is_ascii()
+            || matches!(it, 'ñ'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{4e00}'..='\u{9fff}')
+        {
+            continue;
+        }
         composed &= is_surely_composed(it);
         strange |= is_invisible(it) || is_foreign_letter(it) || is_full_width(it);
     }
