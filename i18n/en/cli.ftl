@@ -93,3 +93,20 @@ compared-with = compared with:
 check-summary = { $errors } errors, { $warnings } warnings, { $notes } notes in { $files } files{ $time }.
 check-time = {" "}({ $seconds } seconds)
 check-explain = To explain: condau check --explain { $rule }
+heading-usage = Usage:
+usage-command = error: there is no command "{ $name }". See condau --help.{ $near ->
+        [none] {""}
+       *[other] {" "}Did you mean "{ $near }"?
+     }
+usage-argument = error: there is no option "{ $name }". Add --help to see the options.{ $near ->
+        [none] {""}
+       *[other] {" "}Did you mean "{ $near }"?
+     }
+usage-value = error: "{ $value }" cannot be used for { $name }.{ $valid ->
+        [none] {""}
+       *[other] {" "}Choose one of: { $valid }
+     }
+usage-value-missing = error: { $name } needs a value.
+usage-missing = error: { $name } is missing. Add --help to see how it is used.
+usage-conflict = error: { $name } cannot be used together with the other option.
+usage-other = error: the command line is wrong. Add --help to see how it is used.

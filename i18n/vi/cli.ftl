@@ -93,3 +93,20 @@ compared-with = đối chiếu theo:
 check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $notes } lưu ý trong { $files } tệp{ $time }.
 check-time = {" "}({ $seconds } giây)
 check-explain = Giải thích: condau check --explain { $rule }
+heading-usage = Cách dùng:
+usage-command = lỗi: không có lệnh "{ $name }". Xem các lệnh: condau --help.{ $near ->
+        [none] {""}
+       *[other] {" "}Có phải "{ $near }"?
+     }
+usage-argument = lỗi: không có tùy chọn "{ $name }". Thêm --help để xem các tùy chọn.{ $near ->
+        [none] {""}
+       *[other] {" "}Có phải "{ $near }"?
+     }
+usage-value = lỗi: "{ $value }" không dùng được cho { $name }.{ $valid ->
+        [none] {""}
+       *[other] {" "}Chọn một trong: { $valid }
+     }
+usage-value-missing = lỗi: { $name } cần một giá trị.
+usage-missing = lỗi: thiếu { $name }. Thêm --help để xem cách dùng.
+usage-conflict = lỗi: { $name } không dùng cùng tùy chọn kia.
+usage-other = lỗi: dòng lệnh không đúng. Thêm --help để xem cách dùng.

@@ -93,3 +93,20 @@ compared-with = 对照：
 check-summary = { $files }个文件中有{ $errors }个错误、{ $warnings }个警告、{ $notes }个提示{ $time }。
 check-time = （{ $seconds }秒）
 check-explain = 说明：condau check --explain { $rule }
+heading-usage = 用法：
+usage-command = 错误：没有命令“{ $name }”。请查看 condau --help{ $near ->
+        [none] {""}
+       *[other] {" "}是否应为“{ $near }”？
+     }
+usage-argument = 错误：没有选项“{ $name }”。请加 --help 查看选项。{ $near ->
+        [none] {""}
+       *[other] {" "}是否应为“{ $near }”？
+     }
+usage-value = 错误：“{ $value }”不能用于 { $name }。{ $valid ->
+        [none] {""}
+       *[other] {" "}请选择：{ $valid }
+     }
+usage-value-missing = 错误：{ $name } 需要一个值。
+usage-missing = 错误：缺少 { $name }。请加 --help 查看用法。
+usage-conflict = 错误：{ $name } 不能与另一选项同时使用。
+usage-other = 错误：命令行有误。请加 --help 查看用法。

@@ -13,6 +13,7 @@ pub(super) fn command(messages: &Messages) -> Command {
     let words = Words(messages);
     Command::new("condau")
         .about(words.say("about"))
+        .help_template(words.template())
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -65,6 +66,7 @@ pub(super) fn command(messages: &Messages) -> Command {
                 Arg::new("kind")
                     .value_name("KIND")
                     .required(true)
+                    .hide_possible_values(true)
                     .value_parser(clap::builder::PossibleValuesParser::new(KINDS))
                     .help(words.say("arg-kind")),
                 Arg::new("slug").value_name("SLUG").required(true).help(words.say("arg-slug")),
@@ -109,10 +111,16 @@ impl Words<'_> {
     fn command(&self, name: &'static str) -> Command {
         Command::new(name)
             .about(self.say(&format!("cmd-{name}")))
+            .help_template(self.template())
             .disable_help_flag(true)
             .next_help_heading(self.say("heading-options"))
             .arg(self.help())
             .arg(self.lang())
+    }
+
+    /// How a help page is laid out, with its heading in words.
+    fn template(&self) -> String {
+        format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}", self.say("heading-usage"))
     }
 
     fn flag(&self, name: &'static str) -> Arg {
@@ -123,6 +131,7 @@ impl Words<'_> {
         Arg::new(name)
             .long(name)
             .value_name(placeholder)
+            .hide_possible_values(true)
             .value_parser(NonEmptyStringValueParser::new())
             .help(self.say(&format!("arg-{name}")))
     }

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use clap::error::{ContextKind, ErrorKind};
+
 use crate::error::Error;
 use crate::language::messages::{Arg, Args, Messages};
 
@@ -77,13 +79,42 @@ impl<'a> Terminal<'a> {
 
     /// A wrong command line, or the help that was asked for.
     pub(super) fn usage(&self, error: &clap::Error) -> ExitCode {
-        let text = error.render();
-        if error.use_stderr() {
-            self.complain(&text.to_string());
+        if !error.use_stderr() {
+            self.print(&error.render().to_string());
+            return ExitCode::SUCCESS;
+        }
+        if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            self.complain(&error.render().to_string());
             return ExitCode::from(2);
         }
-        self.print(&text.to_string());
-        ExitCode::SUCCESS
+        let about = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+        let first = |kinds: &[ContextKind]| {
+            kinds.iter().map(|it| about(*it)).find(|it| !it.is_empty()).unwrap_or_default()
+        };
+        let id = match error.kind() {
+            ErrorKind::InvalidSubcommand => "usage-command",
+            ErrorKind::UnknownArgument => "usage-argument",
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation
+                if about(ContextKind::InvalidValue).is_empty() =>
+            {
+                "usage-value-missing"
+            }
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-value",
+            ErrorKind::MissingRequiredArgument => "usage-missing",
+            ErrorKind::ArgumentConflict => "usage-conflict",
+            _ => "usage-other",
+        };
+        let none = |text: String| if text.is_empty() { "none".to_owned() } else { text };
+        let name = first(&[ContextKind::InvalidSubcommand, ContextKind::InvalidArg]);
+        let near = first(&[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
+        let arguments = [
+            ("name", name),
+            ("value", about(ContextKind::InvalidValue)),
+            ("valid", none(about(ContextKind::ValidValue))),
+            ("near", none(near)),
+        ];
+        self.warn(id, &arguments);
+        ExitCode::from(2)
     }
 
     /// Shows how far work has come, for work that takes longer than a second.
