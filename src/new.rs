@@ -1,6 +1,7 @@
 //! New items and new sites, as changes of the project.
 
 use crate::changes::{Change, Changes};
+use crate::data::{Data, Role};
 use crate::date::Date;
 use crate::document::schema;
 use crate::language::Language;
@@ -26,6 +27,41 @@ pub struct Wish<'a> {
     pub day: Date,
 }
 
+/// What the site has that a new item may name.
+#[derive(Debug)]
+pub struct Site<'a> {
+    /// The settings.
+    pub project: &'a Project,
+    /// The tables.
+    pub data: &'a Data,
+    /// The words of labels and comments.
+    pub words: &'a Messages,
+}
+
+impl Site<'_> {
+    /// The unit that stands first.
+    fn unit(&self) -> &str {
+        self.data.units.first().map_or("van-phong", |it| &it.id.value)
+    }
+
+    /// The office's own organisation.
+    fn office(&self) -> &str {
+        &self.project.office.organization
+    }
+
+    /// A body of another country, if one is known.
+    fn partner(&self) -> &str {
+        let foreign = self.data.organizations.iter().find(|it| it.role == Role::Foreign);
+        foreign.map_or(self.office(), |it| &it.id.value)
+    }
+
+    /// The symbol of the office in numbers.
+    fn symbol(&self) -> &str {
+        let office = self.data.organization(self.office());
+        office.and_then(|it| it.abbreviations.first()).map_or("MAU", String::as_str)
+    }
+}
+
 /// Whether items of a kind carry a code.
 pub fn carries_code(kind: &str) -> bool {
     matches!(kind, "document" | "mou" | "procedure")
@@ -38,15 +74,15 @@ pub fn section_for<'a>(project: &'a Project, kind: &str) -> Option<&'a str> {
 }
 
 /// The files of a new item: one a language, a draft until its author says otherwise.
-pub fn item(wish: &Wish<'_>, project: &Project, owner: &str, words: &Messages) -> Changes {
+pub fn item(wish: &Wish<'_>, site: &Site<'_>) -> Changes {
     let folder = format!("content/{}/{}", wish.section, wish.slug);
-    let first = project.first_language();
+    let first = site.project.first_language();
     let mut changes = Changes::default();
-    for &language in &project.languages {
+    for &language in &site.project.languages {
         let text = if language == first {
-            source(wish, owner, words)
+            source(wish, site)
         } else {
-            translation(wish, language, words)
+            translation(wish, language, site.words)
         };
         let path = format!("{folder}/index.{}.md", language.code());
         changes.0.push(Change::create(&path, text.into_bytes()));
@@ -55,11 +91,13 @@ pub fn item(wish: &Wish<'_>, project: &Project, owner: &str, words: &Messages) -
 }
 
 /// The source file: required keys first, then the others as comments, each with its label.
-fn source(wish: &Wish<'_>, owner: &str, words: &Messages) -> String {
+fn source(wish: &Wish<'_>, site: &Site<'_>) -> String {
+    let words = site.words;
     let keys = schema::keys(wish.kind);
     let mut text = String::from("+++\n");
-    for key in keys.iter().filter(|it| it.need == Need::Required) {
-        let value = given(wish, owner, key.name).unwrap_or_else(|| key.example.to_owned());
+    let wanted = |it: &&Key| it.need == Need::Required || ALSO.contains(&(wish.kind, it.name));
+    for key in keys.iter().filter(wanted) {
+        let value = given(wish, site, key.name).unwrap_or_else(|| key.example.to_owned());
         text.push_str(&line(key, &value, words, ""));
     }
     if let Some(code) = wish.code {
@@ -68,7 +106,7 @@ fn source(wish: &Wish<'_>, owner: &str, words: &Messages) -> String {
         text.push_str(&line.unwrap_or_default());
     }
     text.extend(["draft = true  # ", &words.text("new-draft", &Args::new()), "\n"]);
-    let written = |it: &&Key| it.need == Need::Optional && !matches!(it.name, "id" | "draft");
+    let written = |it: &&Key| !(wanted(it) || matches!(it.name, "id" | "draft"));
     for key in keys.iter().filter(written) {
         text.push_str(&line(key, key.example, words, "# "));
     }
@@ -77,13 +115,36 @@ fn source(wish: &Wish<'_>, owner: &str, words: &Messages) -> String {
     text
 }
 
-/// A value that is known already.
-fn given(wish: &Wish<'_>, owner: &str, key: &str) -> Option<String> {
+/// Keys that the schema demands only of some items, and a new one of the kind among them.
+const ALSO: [(&str, &str); 4] = [
+    ("document", "signer"),
+    ("document", "recipients"),
+    ("mou", "authentic"),
+    ("procedure", "basis"),
+];
+
+/// A value that is known already, so that a new draft has no problem of its own.
+fn given(wish: &Wish<'_>, site: &Site<'_>, key: &str) -> Option<String> {
+    let moment = format!("{}T09:00:00+07:00", wish.day);
     Some(match key {
         "kind" => quoted(wish.kind),
         "title" => quoted(wish.title),
-        "owner" => quoted(owner),
-        "published" => wish.day.to_string(),
+        "owner" => quoted(site.unit()),
+        "published" | "issued" | "effective" | "signed" | "asked" => wish.day.to_string(),
+        "issuer" | "authority" => quoted(site.office()),
+        "parties" => format!("[{}, {}]", quoted(site.office()), quoted(site.partner())),
+        "receives" => format!("[{}]", quoted(site.unit())),
+        "authentic" => format!("[{}]", quoted(site.project.first_language().code())),
+        "basis" => "[]".to_owned(),
+        "announced" | "from" | "to" => moment,
+        "channels" if wish.kind == "programme" => {
+            format!("[{{ channel = \"site\", at = {moment} }}]")
+        }
+        "gate" => quoted(site.data.gates.first().map_or("cua-khau", |it| &it.id.value)),
+        "number" if site.project.specimen => quoted(&format!("M-1/KH-{}", site.symbol())),
+        "number" => quoted(&format!("1/KH-{}", site.symbol())),
+        "code" if !site.project.specimen => quoted("1.000001"),
+        "code" => quoted("0.000001"),
         _ => return None,
     })
 }

@@ -1,8 +1,8 @@
 # 网站页面用语。
 language-own-name = 中文
-language-vi-adjective = 越南
-language-en-adjective = 英
-language-zh-adjective = 中
+language-vi-adjective = 越南文
+language-en-adjective = 英文
+language-zh-adjective = 中文
 list-comma = 、
 list-and = { $first }和{ $last }
 skip = 跳到正文
@@ -45,9 +45,9 @@ notice-reference = 本译文仅供参考，以{ $language }文本为准。
 notice-missing = 有{ $n }段尚未翻译。
 notice-not-reviewed = 本译文未经审校。
 notice-machine = 机器翻译，未经负责人员审校。
-notice-stub = 本文件尚未翻译，以下为摘要和{ $language }文原文。
-notice-equal = { $languages }文文本同等作准。
-notice-prevails = 如有分歧，以{ $language }文文本为准。
+notice-stub = 本文件尚未翻译，以下为摘要和{ $language }原文。
+notice-equal = { $languages }文本同等作准。
+notice-prevails = 如有分歧，以{ $language }文本为准。
 source-text = 原文
 contents = 目录
 facts = 主要信息

@@ -9,7 +9,7 @@ use crate::cli::{Outcome, as_of, random, site};
 use crate::data::{Data, Tables};
 use crate::diagnostic::Diagnostics;
 use crate::error::{Attempt, Error};
-use crate::new::{self, Wish};
+use crate::new::{self, Site, Wish};
 use crate::output;
 use crate::project::Project;
 use crate::schema::is_slug;
@@ -71,9 +71,9 @@ pub(super) fn new(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
         None => None,
     };
     let data = Data::parse(&tables, &known, &mut found);
-    let owner = data.units.first().map_or("van-phong", |it| it.id.value.as_str());
     let wish = Wish { kind, section, slug, title, code, day: as_of(matches) };
-    let changes = new::item(&wish, &project, owner, terminal.messages);
+    let site = Site { project: &project, data: &data, words: terminal.messages };
+    let changes = new::item(&wish, &site);
     output::apply(&changes, Path::new(&root))?;
     terminal.say("new-done", &[("folder", folder(section, slug))]);
     Ok(Outcome::Done)
