@@ -126,7 +126,7 @@ fn every_fixture_has_its_problems_and_no_other() {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
-/// Problems that need a disk or a whole finished site; `tests/broken` and others have them.
+/// Problems that need a disk or a whole finished site; `tests/tools/broken.py` and unit tests have them.
 const ELSEWHERE: [&str; 6] =
     ["file-encoding", "file-large", "file-link", "private-key", "page-weight", "attachment-large"];
 
