@@ -110,3 +110,6 @@ usage-value-missing = error: { $name } needs a value.
 usage-missing = error: { $name } is missing. Add --help to see how it is used.
 usage-conflict = error: { $name } cannot be used together with the other option.
 usage-other = error: the command line is wrong. Add --help to see how it is used.
+explain-fixable = It can be mended by: condau check --fix
+explain-locked = This rule is always an error and cannot be made milder.
+explain-severity = To change its severity in condau.toml: [check], then { $rule } = "error", "warning", "note" or "off"

@@ -110,3 +110,6 @@ usage-value-missing = lỗi: { $name } cần một giá trị.
 usage-missing = lỗi: thiếu { $name }. Thêm --help để xem cách dùng.
 usage-conflict = lỗi: { $name } không dùng cùng tùy chọn kia.
 usage-other = lỗi: dòng lệnh không đúng. Thêm --help để xem cách dùng.
+explain-fixable = Sửa tự động được: condau check --fix
+explain-locked = Quy tắc này luôn là lỗi, không hạ mức được.
+explain-severity = Đổi mức trong condau.toml: [check], rồi { $rule } = "error", "warning", "note" hoặc "off"

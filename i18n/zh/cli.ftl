@@ -110,3 +110,6 @@ usage-value-missing = 错误：{ $name } 需要一个值。
 usage-missing = 错误：缺少 { $name }。请加 --help 查看用法。
 usage-conflict = 错误：{ $name } 不能与另一选项同时使用。
 usage-other = 错误：命令行有误。请加 --help 查看用法。
+explain-fixable = 可自动修正：condau check --fix
+explain-locked = 该规则始终为错误，不能降级。
+explain-severity = 在 condau.toml 中更改级别：[check] 下写 { $rule } = "error"、"warning"、"note" 或 "off"

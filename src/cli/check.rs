@@ -108,12 +108,21 @@ fn rules(terminal: &Terminal<'_>) {
 }
 
 fn explain(id: &str, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
-    let explanation = crate::check::rule(id)
-        .and_then(|_| terminal.messages.attribute(id, "explain", &Args::new()));
-    let Some(text) = explanation else {
+    let explanation = terminal.messages.attribute(id, "explain", &Args::new());
+    let (Some(rule), Some(text)) = (crate::check::rule(id), explanation) else {
         return Err(Error::new(Attempt::Arguments, id, "cause-unknown-rule"));
     };
-    terminal.print(&format!("{id}\n{text}\n"));
+    let severity = terminal.words(rule.severity.message(), &[]);
+    terminal.print(&format!("{id} ({severity})\n{text}\n"));
+    if !rule.source.is_empty() {
+        let source = terminal.words(rule.source, &[]);
+        terminal.print(&format!("{} {source}\n", terminal.words("compared-with", &[])));
+    }
+    if rule.fixable {
+        terminal.say("explain-fixable", &[]);
+    }
+    let setting = if rule.locked { "explain-locked" } else { "explain-severity" };
+    terminal.say(setting, &[("rule", id.to_owned())]);
     Ok(Outcome::Done)
 }
 
