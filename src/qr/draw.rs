@@ -1,7 +1,5 @@
 //! Symbols as pictures for paper: SVG and PNG with their size in millimetres.
 
-use std::fmt::Write;
-
 use crate::qr::Symbol;
 
 /// Light modules around a symbol, on each side (ISO/IEC 18004 §5.3.8).
@@ -43,14 +41,33 @@ pub fn path(symbol: &Symbol) -> String {
             }
             if x > start {
                 let length = x - start;
-                let (left, top) = (start + QUIET, y + QUIET);
-                // Writing into a string cannot fail.
-                let _ = write!(path, "M{left} {top}h{length}v1h-{length}z");
+                path.push('M');
+                decimal(start + QUIET, &mut path);
+                path.push(' ');
+                decimal(y + QUIET, &mut path);
+                path.push('h');
+                decimal(length, &mut path);
+                path.push_str("v1h-");
+                decimal(length, &mut path);
+                path.push('z');
             }
             x += 1;
         }
     }
     path
+}
+
+/// A number below a thousand, which every side of a symbol is. The formatter of the standard
+/// library would cost more than all else of a picture: it has some five hundred numbers.
+fn decimal(number: u32, into: &mut String) {
+    let digit = |it: u32| char::from_digit(it % 10, 10).unwrap_or('0');
+    if number >= 100 {
+        into.push(digit(number / 100));
+    }
+    if number >= 10 {
+        into.push(digit(number / 10));
+    }
+    into.push(digit(number));
 }
 
 /// A symbol as a PNG file: one bit a pixel, and the resolution that makes it `size_mm` wide.
