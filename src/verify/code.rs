@@ -9,10 +9,13 @@ use std::fmt;
 /// The symbols by value: Crockford's base 32, without I, L, O and U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+/// Hyphens that stand between groups: the one on keyboards, and what typesetting makes of it.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// Symbols of a public code.
 const LENGTH: usize = 10;
 
-/// A public document code whose check symbol is right.
+/// A public document code whose check symbol is right, as the values of its symbols.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Code([u8; LENGTH]);
 
@@ -36,22 +39,21 @@ impl Code {
         if text.chars().count() != LENGTH {
             return Err(Fault::Length);
         }
-        let mut code = [0; LENGTH];
-        for (symbol, it) in code.iter_mut().zip(text.bytes()) {
-            value(it).ok_or(Fault::Symbol)?;
-            *symbol = it;
+        let mut values = [0; LENGTH];
+        for (place, it) in values.iter_mut().zip(text.chars()) {
+            *place = value(it).ok_or(Fault::Symbol)?;
         }
-        let expected = check_symbol(&code[..LENGTH - 1]).ok_or(Fault::Symbol)?;
-        if expected == code[LENGTH - 1] {
-            Ok(Self(code))
+        let expected = check_symbol(&values[..LENGTH - 1]);
+        if expected == symbol(values[LENGTH - 1]) {
+            Ok(Self(values))
         } else {
-            Err(Fault::Check { expected: expected.into() })
+            Err(Fault::Check { expected })
         }
     }
 
     /// Reads what people type: any case, spaces and hyphens, O for 0, I and L for 1.
     pub fn read(text: &str) -> Result<Self, Fault> {
-        let symbols = text.chars().filter(|it| !(it.is_whitespace() || *it == '-'));
+        let symbols = text.chars().filter(|it| !it.is_whitespace() && !HYPHENS.contains(it));
         let symbols: String = symbols
             .map(|it| match it.to_ascii_uppercase() {
                 'O' => '0',
@@ -64,13 +66,12 @@ impl Code {
 
     /// A new code from nine random bytes; the low five bits of each count.
     pub fn from_random(bytes: [u8; LENGTH - 1]) -> Self {
-        let mut code = [b'0'; LENGTH];
-        for (symbol, byte) in code.iter_mut().zip(bytes) {
-            *symbol = ALPHABET[usize::from(byte & 31)];
+        let mut values = [0; LENGTH];
+        for (place, byte) in values.iter_mut().zip(bytes) {
+            *place = byte % 32;
         }
-        // The symbols are of the alphabet, so there is a check symbol.
-        code[LENGTH - 1] = check_symbol(&code[..LENGTH - 1]).unwrap_or(b'0');
-        Self(code)
+        values[LENGTH - 1] = check_value(&values[..LENGTH - 1]);
+        Self(values)
     }
 
     /// In groups of four: `K7M2-9QX4-TB`.
@@ -97,25 +98,30 @@ impl Code {
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for it in self.0 {
-            fmt::Write::write_char(f, char::from(it))?;
-        }
-        Ok(())
+        f.pad(&self.0.map(symbol).iter().collect::<String>())
     }
 }
 
-/// The symbol that checks the given ones; none if one of them is no symbol.
-pub fn check_symbol(symbols: &[u8]) -> Option<u8> {
-    let (mut sum, mut power) = (0, 1);
-    for symbol in symbols {
-        power = times(power, 2);
-        sum ^= times(power, value(*symbol)?);
-    }
-    ALPHABET.get(usize::from(sum)).copied()
+/// The symbol that checks the others, which are given by their values 0 to 31; more than the
+/// lowest five bits of a value do not count. Public codes have 9 others, unlisted ones 19.
+pub fn check_symbol(values: &[u8]) -> char {
+    symbol(check_value(values))
 }
 
-fn value(symbol: u8) -> Option<u8> {
-    u8::try_from(ALPHABET.iter().position(|it| *it == symbol)?).ok()
+fn check_value(values: &[u8]) -> u8 {
+    let terms = values.iter().scan(1, |power, value| {
+        *power = times(*power, 2);
+        Some(times(*power, value % 32))
+    });
+    terms.fold(0, |sum, it| sum ^ it)
+}
+
+fn symbol(value: u8) -> char {
+    ALPHABET[usize::from(value % 32)].into()
+}
+
+fn value(symbol: char) -> Option<u8> {
+    u8::try_from(ALPHABET.iter().position(|it| char::from(*it) == symbol)?).ok()
 }
 
 /// The product in GF(32) with the polynomial `x⁵+x²+1`.
@@ -138,9 +144,50 @@ mod tests {
     #[test]
     fn vectors() {
         for (symbols, check) in
-            [("K7M29QX4T", b'B'), ("M4T6P0WQ2X8ZB5JH7RK", b'D'), ("000000000", b'0')]
+            [("K7M29QX4T", 'B'), ("M4T6P0WQ2X8ZB5JH7RK", 'D'), ("000000000", '0')]
         {
-            assert_eq!(check_symbol(symbols.as_bytes()), Some(check), "{symbols}");
+            assert_eq!(check_symbol(&values(symbols)), check, "{symbols}");
+        }
+    }
+
+    fn values(symbols: &str) -> Vec<u8> {
+        symbols.chars().map(|it| value(it).unwrap()).collect()
+    }
+
+    #[test]
+    fn the_symbols_by_value() {
+        let all: String = (0..32).map(symbol).collect();
+        assert_eq!(all, "0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+        assert!((0..32).all(|it| value(symbol(it)) == Some(it)));
+        assert!("ILOUilou a-é".chars().all(|it| value(it).is_none()));
+    }
+
+    #[test]
+    fn in_unlisted_codes_too_every_wrong_symbol_and_every_swap_is_found() {
+        let holds = |it: &[u8]| check_symbol(&it[..19]) == symbol(it[19]);
+        let code = values("M4T6P0WQ2X8ZB5JH7RKD");
+        for at in 0..20 {
+            for other in 0..32 {
+                let mut wrong = code.clone();
+                wrong[at] = other;
+                assert_eq!(holds(&wrong), wrong == code, "{at} {other}");
+            }
+            for other in 0..20 {
+                let mut swapped = code.clone();
+                swapped.swap(at, other);
+                assert_eq!(holds(&swapped), swapped == code, "{at} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn new_codes_count_the_low_five_bits() {
+        let bytes = [19, 7 + 32, 20 + 64, 2 + 96, 9 + 128, 23 + 160, 29 + 192, 4 + 224, 26];
+        assert_eq!(Code::from_random(bytes).to_string(), "K7M29QX4TB");
+        for it in 0..=255 {
+            let code = Code::from_random([it, 1, it, 3, it, 5, it, 7, it]);
+            assert_eq!(Code::parse(&code.to_string()), Ok(code));
+            assert_eq!(Code::read(&code.grouped().to_lowercase()), Ok(code));
         }
     }
 
@@ -169,12 +216,17 @@ mod tests {
     fn people_may_type_as_they_like() {
         let code = Code::parse("K7M29QX4TB").unwrap();
         assert_eq!(Code::read(" k7m2-9qx4 tb "), Ok(code));
+        assert_eq!(Code::read("K7M2\u{2011}9QX4\u{2010}TB"), Ok(code));
         assert_eq!(Code::read("oooyfyqitr"), Code::parse("000YFYQ1TR"));
         assert_eq!(code.grouped(), "K7M2-9QX4-TB");
-        assert_eq!(Code::read("K7M2"), Err(Fault::Length));
+        assert_eq!(Code::read("lO0"), Err(Fault::Length));
+        assert_eq!(Code::read(""), Err(Fault::Length));
+        assert_eq!(Code::read("M4T6P0WQ2X8ZB5JH7RKD"), Err(Fault::Length));
         assert_eq!(Code::read("K7M29QX4TU"), Err(Fault::Symbol));
         assert_eq!(Code::read("K7M29QX4TC"), Err(Fault::Check { expected: 'B' }));
         assert_eq!(Code::parse("k7m29qx4tb"), Err(Fault::Symbol));
+        assert_eq!(Code::parse("K7M2-9QX4-TB"), Err(Fault::Length));
+        assert_eq!(Code::parse(" K7M29QX4TB"), Err(Fault::Length));
         assert_eq!(Code::parse("K7M29QX4TĐ"), Err(Fault::Symbol));
     }
 
@@ -184,6 +236,9 @@ mod tests {
         let url = "https://songoaivu.example/";
         assert_eq!(code.qr_text(url), "HTTPS://SONGOAIVU.EXAMPLE/V/K7M29QX4TB/");
         assert_eq!(code.address(url), "https://songoaivu.example/V/K7M29QX4TB/");
+        assert_eq!(code.address("https://a.vn/Sub"), "https://a.vn/Sub/V/K7M29QX4TB/");
+        assert_eq!(code.qr_text("https://a.vn"), "HTTPS://A.VN/V/K7M29QX4TB/");
+        assert_eq!(code.qr_text("http://a.vn:8080/"), "HTTP://A.VN:8080/V/K7M29QX4TB/");
         assert_eq!(code.qr_text("https://a.vn/Sub/"), "HTTPS://A.VN/Sub/V/K7M29QX4TB/");
     }
 }
