@@ -189,7 +189,7 @@ pub fn starter() -> Changes {
 /// The starter, compiled in: a specimen that builds without a warning.
 const STARTER: &[(&str, &str)] = &[
     ("condau.toml", include_str!("new/starter/condau.toml")),
-    (".gitignore", "/public\n/public.next\n/.condau\n"),
+    (".gitignore", "/public\n/public.next\n/public.manifest\n"),
     ("content/data/organizations.toml", include_str!("new/starter/organizations.toml")),
     ("content/data/units.toml", include_str!("new/starter/units.toml")),
     ("content/about/_index.vi.md", include_str!("new/starter/about.vi.md")),

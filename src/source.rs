@@ -1,23 +1,28 @@
 //! Sources: every file the build depends on, read once. The only reader.
 #![expect(clippy::disallowed_methods, reason = "the one module that reads the disk")]
 
+mod archive;
+pub mod pdf;
 pub mod attachment;
+mod encoding;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::report::Texts;
 use crate::diagnostic::{Diagnostics, FileId, Span};
 use crate::error::{Attempt, Error};
-use attachment::Attachment;
+use crate::source::attachment::Attachment;
 
 /// One file as it was on the disk.
 #[derive(Debug)]
 pub struct Source {
     /// The path, relative to the project, with `/` between its parts.
     pub path: String,
-    /// The text; empty for attachments and for files that could not be read as text.
+    /// The text without its byte order mark; empty for attachments and for refused files.
     pub text: String,
 }
 
@@ -25,7 +30,9 @@ pub struct Source {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
-    attachments: BTreeMap<String, Attachment>,
+    /// Sorted by path as well.
+    attachments: Vec<Attachment>,
+    refused: BTreeSet<FileId>,
 }
 
 impl Sources {
@@ -35,84 +42,115 @@ impl Sources {
         Self::new(files, Vec::new())
     }
 
-    /// Texts and attachments; each attachment gets its place among the files.
-    pub fn new(mut files: Vec<Source>, attachments: Vec<Attachment>) -> Self {
+    /// Texts and attachments in order; each attachment gets its place among the files. Of two with
+    /// one path the first is taken.
+    pub fn new(mut files: Vec<Source>, mut attachments: Vec<Attachment>) -> Self {
         let empty = |it: &Attachment| Source { path: it.path.clone(), text: String::new() };
         files.extend(attachments.iter().map(empty));
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut sources = Self { files, attachments: BTreeMap::new() };
-        for mut attachment in attachments {
-            if let Some((file, _)) = sources.get(&attachment.path) {
-                attachment.file = file;
-            }
-            sources.attachments.insert(attachment.path.clone(), attachment);
+        files.dedup_by(|a, b| a.path == b.path);
+        attachments.sort_by(|a, b| a.path.cmp(&b.path));
+        attachments.dedup_by(|a, b| a.path == b.path);
+        let mut sources = Self { files, ..Self::default() };
+        for it in &mut attachments {
+            it.file = sources.id(&it.path).unwrap_or(it.file);
         }
+        sources.attachments = attachments;
         sources
     }
 
-    /// Reads the project at `root`.
+    /// Reads the project at `root`: `condau.toml`, `addresses.txt` and all that stands in
+    /// `content/`, `themes/` and `i18n/`. Files that cannot be taken are reported and kept without
+    /// their text; a machine that does not read is an error.
     pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Self, Error> {
-        if !root.join("condau.toml").is_file() {
-            return Err(Error::new(Attempt::FindSite, site_name(root), "cause-no-site"));
-        }
+        find_settings(root)?;
         walk::read(root, diagnostics)
     }
 
     /// Reads the settings alone: for commands that need no content.
     pub fn read_settings(root: &Path) -> Result<Self, Error> {
-        let path = root.join("condau.toml");
-        let text = std::fs::read_to_string(&path)
-            .map_err(|_| Error::new(Attempt::FindSite, site_name(root), "cause-no-site"))?;
+        let path = find_settings(root)?;
+        let text = fs::read_to_string(&path).map_err(|it| Error::io(Attempt::Read, &path, &it))?;
         Ok(Self::from_texts([("condau.toml".to_owned(), text)]))
     }
 
-    /// The files in order.
+    /// The files in order, attachments and refused files included.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         (0..).map(FileId).zip(&self.files)
     }
 
-    /// The files below a folder, which is written with its `/`.
+    /// The files whose paths begin with `folder`, which is written with its `/`.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a Source)> {
         let start = self.files.partition_point(|it| it.path.as_str() < folder);
         let below = self.files[start..].iter().take_while(move |it| it.path.starts_with(folder));
         (u32::try_from(start).unwrap_or(u32::MAX)..).map(FileId).zip(below)
     }
 
-    /// One text by its path.
+    /// One text by its path; none where the file was refused.
     pub fn get(&self, path: &str) -> Option<(FileId, &str)> {
-        let at = self.files.binary_search_by(|it| it.path.as_str().cmp(path)).ok()?;
-        Some((FileId(u32::try_from(at).ok()?), &self.files[at].text))
+        let file = self.id(path).filter(|it| !self.is_refused(*it))?;
+        Some((file, self.file_text(file)))
+    }
+
+    /// Whether a file was refused: its text is empty, and the problem that was reported leaves
+    /// nothing more to say about it.
+    pub fn is_refused(&self, file: FileId) -> bool {
+        self.refused.contains(&file)
     }
 
     /// The text of a span.
     pub fn text(&self, span: Span) -> &str {
-        self.files[span.file.0 as usize].text.get(span.range()).unwrap_or_default()
+        self.file_text(span.file).get(span.range()).unwrap_or_default()
     }
 
     /// The whole text of a file.
     pub fn file_text(&self, file: FileId) -> &str {
-        &self.files[file.0 as usize].text
+        self.file(file).map_or("", |it| &it.text)
     }
 
     /// The path of a file.
     pub fn path(&self, file: FileId) -> &str {
-        &self.files[file.0 as usize].path
+        self.file(file).map_or("", |it| &it.path)
     }
 
     /// One attachment by its path.
     pub fn attachment(&self, path: &str) -> Option<&Attachment> {
-        self.attachments.get(path)
+        let at = self.attachments.binary_search_by(|it| it.path.as_str().cmp(path)).ok()?;
+        self.attachments.get(at)
     }
 
     /// The attachments in order.
     pub fn attachments(&self) -> impl Iterator<Item = &Attachment> {
-        self.attachments.values()
+        self.attachments.iter()
+    }
+
+    fn file(&self, file: FileId) -> Option<&Source> {
+        self.files.get(usize::try_from(file.0).ok()?)
+    }
+
+    fn id(&self, path: &str) -> Option<FileId> {
+        let at = self.files.binary_search_by(|it| it.path.as_str().cmp(path)).ok()?;
+        u32::try_from(at).ok().map(FileId)
     }
 }
 
-fn site_name(root: &Path) -> String {
-    let whole = std::fs::canonicalize(root).unwrap_or_else(|_| PathBuf::from(root));
-    whole.display().to_string()
+/// Where the settings stand. Without them a folder is no site.
+fn find_settings(root: &Path) -> Result<PathBuf, Error> {
+    let path = root.join("condau.toml");
+    match fs::symlink_metadata(&path) {
+        Ok(meta) if meta.is_dir() => {
+            Err(Error::io(Attempt::Read, &path, &io::ErrorKind::IsADirectory.into()))
+        }
+        Ok(_) => Ok(path),
+        Err(cause) if cause.kind() == io::ErrorKind::PermissionDenied => {
+            Err(Error::io(Attempt::Read, &path, &cause))
+        }
+        Err(_) => {
+            let whole = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+            let whole = fs::canonicalize(&whole).unwrap_or(whole);
+            Err(Error::new(Attempt::FindSite, whole.display().to_string(), "cause-no-site"))
+        }
+    }
 }
 
 impl Texts for Sources {
@@ -124,3 +162,6 @@ impl Texts for Sources {
         self.file_text(file)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,99 +6,182 @@ use std::path::{Path, PathBuf};
 
 use crate::changes::{Before, Change, Changes};
 use crate::error::{Attempt, Error};
+use crate::output::disk::Disk;
 
-/// Carries out changes in their order. If one cannot be, those before it are taken back.
-pub fn apply(changes: &Changes, root: &Path) -> Result<(), Error> {
+/// Carries out changes in their order.
+///
+/// All are first written beside their places, where a full disk is found out, and then moved in one
+/// by one. If one cannot be, those before it are taken back. The files beside are hidden, so that
+/// what a killed run leaves is never read as a source.
+pub(super) fn apply(changes: &Changes, root: &Path, disk: &Disk) -> Result<(), Error> {
+    let mut staged = Vec::new();
     for change in &changes.0 {
-        allowed(change, &root.join(&change.path))?;
+        let place = place(change, root);
+        allowed(change, &place)?;
+        staged.push(Staged { change, place, stage: Stage::Planned });
     }
-    let mut done = Undo::default();
-    for change in &changes.0 {
-        if let Err((path, cause)) = carry_out(change, root, &mut done) {
-            done.take_back();
-            return Err(Error::io(Attempt::Write, &path, &cause));
+    let mut made = Vec::new();
+    let result = carry_out(&mut staged, &mut made, disk);
+    if result.is_err() {
+        take_back(&staged, &made, disk);
+    } else {
+        for it in &staged {
+            let _ = disk.remove_file(&beside(&it.place, "old"));
         }
     }
-    Ok(())
+    result
+}
+
+/// A change on its way.
+struct Staged<'a> {
+    change: &'a Change,
+    place: PathBuf,
+    stage: Stage,
+}
+
+/// How far a change has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Planned,
+    /// Where nothing was before.
+    Created,
+    /// What was before is kept beside.
+    Replaced,
+}
+
+/// Where a change goes. A link that somebody named is followed to what it stands for.
+fn place(change: &Change, root: &Path) -> PathBuf {
+    let place = root.join(&change.path);
+    match &change.before {
+        Before::Anything => fs::canonicalize(&place).unwrap_or(place),
+        _ => place,
+    }
 }
 
 /// Whether what must be there is there.
 fn allowed(change: &Change, path: &Path) -> Result<(), Error> {
     let refused = |cause: &str| Err(Error::new(Attempt::Write, path.display().to_string(), cause));
-    match (&change.before, fs::read(path)) {
-        (Before::Nothing, Ok(_)) => refused("cause-exists"),
-        (Before::Nothing, Err(it)) if it.kind() != io::ErrorKind::NotFound => {
-            Err(Error::io(Attempt::Write, path, &it))
+    let failed = |it: &io::Error| Error::io(Attempt::Write, path, it);
+    let meta = match fs::symlink_metadata(path) {
+        Ok(meta) => Some(meta),
+        Err(it) if matches!(it.kind(), io::ErrorKind::NotFound) => None,
+        Err(it) => return Err(failed(&it)),
+    };
+    match (&change.before, meta) {
+        (Before::Nothing, Some(_)) => refused("cause-exists"),
+        (Before::Bytes(_), None) => Err(failed(&io::ErrorKind::NotFound.into())),
+        (_, Some(meta)) if meta.is_dir() => Err(failed(&io::ErrorKind::IsADirectory.into())),
+        (Before::Bytes(bytes), Some(_)) => {
+            let now = fs::read(path).map_err(|it| Error::io(Attempt::Read, path, &it))?;
+            // Texts are read without their byte order mark.
+            let text = now.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&now);
+            if text == bytes || now == *bytes { Ok(()) } else { refused("cause-changed-meanwhile") }
         }
-        (Before::Bytes(bytes), Ok(now)) if *bytes != now => refused("cause-changed-meanwhile"),
-        (Before::Bytes(_), Err(it)) => Err(Error::io(Attempt::Read, path, &it)),
         // The signature of a PDF does not survive any change (verification.md §2.7).
-        (Before::Anything, Ok(now)) if now.windows(10).any(|it| it == b"/ByteRange") => {
-            refused("cause-signed-pdf")
+        (Before::Anything, Some(meta)) if meta.is_file() => {
+            let now = fs::read(path).map_err(|it| Error::io(Attempt::Read, path, &it))?;
+            let is_signed = now.windows(10).any(|it| it == b"/ByteRange");
+            if is_signed { refused("cause-signed-pdf") } else { Ok(()) }
         }
         _ => Ok(()),
     }
 }
 
-/// What to do if a later change fails.
-#[derive(Default)]
-struct Undo {
-    created: Vec<PathBuf>,
-    folders: Vec<PathBuf>,
-    replaced: Vec<(PathBuf, Vec<u8>)>,
-}
-
-impl Undo {
-    fn take_back(self) {
-        for (path, bytes) in self.replaced.into_iter().rev() {
-            let _ = fs::write(path, bytes);
-        }
-        for path in self.created {
-            let _ = fs::remove_file(path);
-        }
-        for path in self.folders.into_iter().rev() {
-            let _ = fs::remove_dir(path);
-        }
+fn carry_out(staged: &mut [Staged<'_>], made: &mut Vec<PathBuf>, disk: &Disk) -> Result<(), Error> {
+    for it in staged.iter() {
+        let written = stage(it, made, disk);
+        written.map_err(|cause| Error::io(Attempt::Write, &it.place, &cause))?;
     }
-}
-
-fn carry_out(change: &Change, root: &Path, done: &mut Undo) -> Result<(), (PathBuf, io::Error)> {
-    let target = root.join(&change.path);
-    let failed = |it: io::Error| (target.clone(), it);
-    if let Some(parent) = target.parent() {
-        make_folders(parent, done).map_err(failed)?;
-    }
-    let mut name = target.file_name().unwrap_or_default().to_os_string();
-    name.push(".condau-new");
-    let new = target.with_file_name(name);
-    let written = fs::File::create(&new)
-        .and_then(|mut it| it.write_all(&change.bytes).and_then(|()| it.sync_all()));
-    let before = fs::read(&target).ok();
-    let moved = written.and_then(|()| match change.before {
-        // A link is only made where nothing is, so nothing that came meanwhile is overwritten.
-        Before::Nothing => fs::hard_link(&new, &target).and_then(|()| fs::remove_file(&new)),
-        _ => fs::rename(&new, &target),
-    });
-    if let Err(error) = moved {
-        let _ = fs::remove_file(&new);
-        return Err(failed(error));
-    }
-    match before {
-        Some(bytes) => done.replaced.push((target, bytes)),
-        None => done.created.push(target),
+    for it in staged {
+        let moved = put(it, disk);
+        it.stage = moved.map_err(|cause| Error::io(Attempt::Write, &it.place, &cause))?;
     }
     Ok(())
 }
 
+/// Writes the bytes beside the place, with the rights of the file that is there.
+fn stage(it: &Staged<'_>, made: &mut Vec<PathBuf>, disk: &Disk) -> io::Result<()> {
+    let before = fs::symlink_metadata(&it.place).ok();
+    if before.as_ref().is_some_and(|it| !it.is_file() && !it.is_symlink()) {
+        // A terminal or a pipe takes the bytes when all else is ready.
+        return Ok(());
+    }
+    if let Some(parent) = it.place.parent() {
+        make_folders(parent, made, disk)?;
+    }
+    let new = beside(&it.place, "new");
+    let mut file = disk.create(&new)?;
+    file.write_all(&it.change.bytes)?;
+    file.sync_all()?;
+    match before.filter(fs::Metadata::is_file) {
+        Some(before) => fs::set_permissions(&new, before.permissions()),
+        None => Ok(()),
+    }
+}
+
+/// Moves one change in, and says what was there before.
+fn put(it: &Staged<'_>, disk: &Disk) -> io::Result<Stage> {
+    let (new, old) = (beside(&it.place, "new"), beside(&it.place, "old"));
+    let before = fs::symlink_metadata(&it.place).ok();
+    if before.as_ref().is_some_and(|it| !it.is_file() && !it.is_symlink()) {
+        let mut device = fs::OpenOptions::new().write(true).open(&it.place)?;
+        return device.write_all(&it.change.bytes).map(|()| Stage::Planned);
+    }
+    if matches!(it.change.before, Before::Nothing) || before.is_none() {
+        // A link is only made where nothing is, so nothing that came meanwhile is overwritten.
+        match disk.hard_link(&new, &it.place) {
+            Ok(()) => disk.remove_file(&new)?,
+            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => return Err(cause),
+            // Some file systems have no links.
+            Err(_) if before.is_none() => disk.rename(&new, &it.place)?,
+            Err(cause) => return Err(cause),
+        }
+        return Ok(Stage::Created);
+    }
+    let _ = disk.remove_file(&old);
+    if disk.hard_link(&it.place, &old).is_err() {
+        let bytes = fs::read(&it.place)?;
+        disk.write(&old, &bytes)?;
+    }
+    disk.rename(&new, &it.place)?;
+    Ok(Stage::Replaced)
+}
+
+/// Takes back what was done, the last first. It needs no room on the disk.
+fn take_back(staged: &[Staged<'_>], made: &[PathBuf], disk: &Disk) {
+    for it in staged.iter().rev() {
+        let (new, old) = (beside(&it.place, "new"), beside(&it.place, "old"));
+        let _ = match it.stage {
+            Stage::Planned => Ok(()),
+            Stage::Created => disk.remove_file(&it.place),
+            Stage::Replaced => disk.rename(&old, &it.place),
+        };
+        let _ = disk.remove_file(&new);
+        let _ = disk.remove_file(&old);
+    }
+    for folder in made.iter().rev() {
+        let _ = disk.remove_dir(folder);
+    }
+}
+
+/// A hidden name beside a file.
+fn beside(place: &Path, ending: &str) -> PathBuf {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(place.file_name().unwrap_or_default());
+    name.push(".condau-");
+    name.push(ending);
+    place.with_file_name(name)
+}
+
 /// Makes the folders that are missing, and remembers them.
-fn make_folders(folder: &Path, done: &mut Undo) -> io::Result<()> {
+fn make_folders(folder: &Path, made: &mut Vec<PathBuf>, disk: &Disk) -> io::Result<()> {
     if folder.as_os_str().is_empty() || folder.is_dir() {
         return Ok(());
     }
     if let Some(parent) = folder.parent() {
-        make_folders(parent, done)?;
+        make_folders(parent, made, disk)?;
     }
-    fs::create_dir(folder)?;
-    done.folders.push(folder.to_owned());
+    disk.create_dir(folder)?;
+    made.push(folder.to_owned());
     Ok(())
 }
