@@ -88,6 +88,8 @@ pub struct Folder<'a> {
     pub slug: Option<&'a str>,
     /// The files by language.
     pub files: BTreeMap<Language, (FileId, &'a str)>,
+    /// Whether a file was refused when it was read. It is left out, and nothing is said twice.
+    pub refused: bool,
 }
 
 /// The folders of `content/`, in order. Files that fit no place are reported.
@@ -105,8 +107,13 @@ pub fn folders<'a>(sources: &'a Sources, diagnostics: &mut Diagnostics) -> Vec<F
                     section,
                     slug,
                     files: BTreeMap::new(),
+                    refused: false,
                 });
-                folder.files.insert(language, (file, &source.text));
+                if sources.is_refused(file) {
+                    folder.refused = true;
+                } else {
+                    folder.files.insert(language, (file, &source.text));
+                }
             }
             Err(form) => {
                 let problem =
@@ -166,7 +173,7 @@ pub fn parse(
     let source = source_language(&fronts, surroundings.project.first_language());
     let have = |it: Language| folder.files.contains_key(&it);
     if folder.slug.is_some()
-        && !have(source)
+        && !(have(source) || folder.refused)
         && let Some((file, _)) = folder.files.values().next()
     {
         let problem = Problem::SourceMissing { file: format!("index.{}.md", source.code()) };
