@@ -116,7 +116,7 @@ impl Item {
         let words = self.texts.get(&language);
         let presence = match words {
             Some(it) if it.language == self.source => Presence::Full,
-            Some(it) if it.has_text() && it.blocks.len() >= source.blocks.len() => Presence::Full,
+            Some(it) if it.has_text() && it.blocks >= source.blocks => Presence::Full,
             Some(it) if it.has_text() => Presence::Partial,
             // A source without a body has nothing that a translation could lack.
             Some(_) if !source.has_text() => Presence::Full,

@@ -38,17 +38,10 @@ pub struct Document {
     pub body: Span,
     /// Headings, links and images of the body.
     pub outline: Outline,
-    /// Kind and hash of each leaf block, in order.
-    pub blocks: Vec<Block>,
-}
-
-/// A leaf block, as far as the whole site needs to know it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// The kind: the path of containers and the leaf letter (translation.md §2).
-    pub kind: String,
-    /// Where it stands.
-    pub span: Span,
+    /// How many leaf blocks the body has.
+    pub blocks: usize,
+    /// Where the first of them stands.
+    pub first_block: Option<Span>,
 }
 
 /// What a file is to its item.
@@ -65,7 +58,7 @@ pub enum Role {
 impl Document {
     /// Whether there is any text after the front matter.
     pub fn has_text(&self) -> bool {
-        !self.blocks.is_empty()
+        self.blocks > 0
     }
 
     /// The title, or an empty text where a problem was reported.
@@ -201,7 +194,6 @@ pub fn parse(
         let Some(role) = role else { continue };
         let text = folder.files.get(language).map_or("", |it| it.1);
         let body = markdown::parse(&text[body_span.range()], *body_span, diagnostics);
-        let leaf = |it: blocks::Leaf| Block { kind: it.kind, span: it.span };
         let document = Document {
             file: *file,
             language: *language,
@@ -210,7 +202,8 @@ pub fn parse(
             front: *front,
             body: *body_span,
             outline: Outline::of(&body),
-            blocks: blocks::leaves(&body).into_iter().map(leaf).collect(),
+            blocks: blocks::count(&body),
+            first_block: body.blocks.first().map(|it| it.span),
         };
         each(&document, &body, diagnostics);
         documents.push(document);

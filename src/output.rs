@@ -116,7 +116,7 @@ fn settle(
     disk: &Disk,
 ) -> Result<Report, Error> {
     let Prepared { changed, unchanged, warnings } = prepared;
-    let site: BTreeSet<String> = changed.union(&unchanged).cloned().collect();
+    let site: BTreeSet<&str> = changed.iter().chain(&unchanged).map(String::as_str).collect();
     let (written, unchanged) = (changed.len(), unchanged.len());
     let mut report = Report { written, unchanged, warnings, ..Report::default() };
     if standing.is_empty {
@@ -132,24 +132,22 @@ fn settle(
         let path = place.out.join(path).display().to_string();
         return Err(Error::new(Attempt::Replace, path, "cause-exists"));
     }
-    let stale: BTreeSet<String> = standing
-        .files
-        .keys()
-        .filter(|it| standing.ours.contains(*it) && !site.contains(*it))
-        .cloned()
-        .collect();
+    let is_stale = |it: &&str| standing.ours.contains(*it) && !site.contains(it);
+    let stale: BTreeSet<&str> =
+        standing.files.keys().map(String::as_str).filter(is_stale).collect();
     report.removed = stale.len();
     report.foreign =
-        foreign.iter().filter(|it| !site.contains(**it)).map(|it| (*it).to_owned()).collect();
-    if site != standing.ours {
+        foreign.iter().filter(|it| !site.contains(*it)).map(|it| (*it).to_owned()).collect();
+    let ours: BTreeSet<&str> = standing.ours.iter().map(String::as_str).collect();
+    if site != ours {
         // Until the end both are condau's, even if the journal is lost.
-        place.list(&standing.ours.union(&site).cloned().collect(), disk)?;
+        place.list(&(&ours | &site), disk)?;
     }
     if !(changed.is_empty() && stale.is_empty()) {
         let journal = Journal::new(&changed, &stale, standing);
         journal.write(place, &site, disk)?;
         journal.carry_out(place, disk)?;
-    } else if site != standing.ours {
+    } else if site != ours {
         place.list(&site, disk)?;
     }
     place.drop_next(disk)?;

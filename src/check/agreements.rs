@@ -38,7 +38,7 @@ fn parties(facts: &Facts<'_>, item: &Item, mou: &Mou, found: &mut Diagnostics) {
 fn cleared(item: &Item, mou: &Mou, found: &mut Diagnostics) {
     let Some(cleared) = mou.cleared.as_ref().filter(|it| !it.value) else { return };
     for text in item.texts().filter(|it| it.has_text()) {
-        let place = text.blocks.first().map_or(text.body, |it| it.span);
+        let place = text.first_block.unwrap_or(text.body);
         found.push_related(Problem::MouNotCleared {}, place, cleared.span);
     }
     if let Some(attachment) = item.meta.attachments.first() {

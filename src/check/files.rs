@@ -23,8 +23,7 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
     let mut strange = false;
     for it in text.chars() {
         // What nearly every character is: nothing more to ask.
-        if it.is_ascii()
-            || matches!(it, 'ñ'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{4e00}'..='\u{9fff}')
+        if matches!(it, ' '..='~' | '\n' | 'ñ'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{4e00}'..='\u{9fff}')
         {
             continue;
         }
@@ -41,16 +40,11 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
             full_width(file, text, found);
         }
     }
-    for (at, it) in text.char_indices().filter(|(_, it)| it.is_ascii_control()) {
-        if !matches!(it, '\n' | '\r' | '\t') {
-            invisible_at(file, at, it, found);
-        }
-    }
 }
 
 /// The characters of verification.md §3.2, the byte order mark at the start excepted.
 fn is_invisible(it: char) -> bool {
-    matches!(it, '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
+    matches!(it, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

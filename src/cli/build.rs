@@ -1,6 +1,6 @@
 //! `condau build`: the site, from the sources to the folder.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
@@ -9,8 +9,8 @@ use crate::cli::{Outcome, as_of, site, threads};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::report::{self, Reported, Severity, Style, Summary, Texts};
 use crate::error::Error;
-use crate::output::{self, Failure};
-use crate::site::{self as line, Options};
+use crate::output::{self, Failure, Report};
+use crate::site::{self as line, Options, SiteFiles};
 use crate::source::Sources;
 
 /// How many problems a build shows; `condau check` shows them all.
@@ -38,6 +38,20 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     let progress = terminal.progress();
     let written = output::write(files, &root, &out, |done, all| progress.at(done, all));
     progress.end();
+    let outcome = tell(written, files, &out, options, terminal);
+    // The process ends here: taking the site apart piece by piece would only cost time.
+    std::mem::forget(build);
+    outcome
+}
+
+/// Says what was done.
+fn tell(
+    written: Result<Report, Failure>,
+    files: &SiteFiles,
+    out: &Path,
+    options: Options,
+    terminal: &Terminal<'_>,
+) -> Result<Outcome, Error> {
     match written {
         Ok(report) => {
             if !report.warnings.is_empty() {

@@ -31,12 +31,18 @@ impl Leaf {
 
 /// All leaf blocks in order, those of footnotes last. Rules and empty blocks are none.
 pub fn leaves(body: &Body) -> Vec<Leaf> {
-    let mut walk = Walk { path: String::new(), leaves: Vec::new() };
-    walk.blocks(&body.blocks);
-    for footnote in &body.footnotes {
-        walk.inside('n', &footnote.blocks);
-    }
-    walk.leaves
+    let mut leaves = Vec::new();
+    walk(body, |path, letter, words, span| {
+        leaves.push(Leaf { kind: format!("{path}{letter}"), text: words.normal(), span });
+    });
+    leaves
+}
+
+/// How many leaf blocks there are, without making their texts.
+pub fn count(body: &Body) -> usize {
+    let mut count = 0;
+    walk(body, |_, _, _, _| count += 1);
+    count
 }
 
 /// The hash of a block: the first 8 bytes of SHA-256 of kind, line feed and normal text.
@@ -124,22 +130,75 @@ fn collect(content: &[Inline], form: Form, into: &mut String) {
     }
 }
 
-struct Walk {
-    /// The letters of the containers around.
-    path: String,
-    leaves: Vec<Leaf>,
+/// What a leaf block says, as it stands in the tree.
+#[derive(Clone, Copy)]
+enum Words<'a> {
+    Running(&'a [Inline]),
+    Row(&'a Row),
+    Code(&'a str),
 }
 
-impl Walk {
-    fn blocks(&mut self, blocks: &[Block]) {
+impl Words<'_> {
+    fn normal(self) -> String {
+        match self {
+            Words::Running(content) => normal(content),
+            Words::Row(row) => {
+                let cells: Vec<_> = row.cells.iter().map(|it| normal(it)).collect();
+                settle(&cells.join(" | "))
+            }
+            Words::Code(text) => settle(text),
+        }
+    }
+
+    /// Whether the normal text, of a row that of its cells, is empty.
+    fn is_empty(self) -> bool {
+        match self {
+            Words::Running(content) => content.iter().all(shows_nothing),
+            Words::Row(row) => row.cells.iter().flatten().all(shows_nothing),
+            Words::Code(text) => text.trim().is_empty(),
+        }
+    }
+}
+
+/// Whether a piece of running text adds nothing to the normal text but white space.
+fn shows_nothing(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text(text) => text.trim().is_empty(),
+        Inline::Emphasis(content) | Inline::Strong(content) | Inline::Struck(content) => {
+            content.iter().all(shows_nothing)
+        }
+        Inline::FootnoteReference(_) | Inline::SoftBreak | Inline::HardBreak => true,
+        Inline::Code(_) | Inline::Link { .. } | Inline::Image { .. } => false,
+    }
+}
+
+/// Shows every leaf block: the letters of its containers, its own, what it says, where it stands.
+fn walk<'a>(body: &'a Body, each: impl FnMut(&str, &str, Words<'a>, Span)) {
+    let mut walk = Walk { path: String::new(), each };
+    walk.blocks(&body.blocks);
+    for footnote in &body.footnotes {
+        walk.inside('n', &footnote.blocks);
+    }
+}
+
+struct Walk<F> {
+    /// The letters of the containers around.
+    path: String,
+    each: F,
+}
+
+impl<'a, F: FnMut(&str, &str, Words<'a>, Span)> Walk<F> {
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
         for block in blocks {
             match &block.kind {
                 BlockKind::Heading { level, content, .. } => {
-                    self.leaf(&format!("h{level}"), normal(content), block.span);
+                    let letter = HEADINGS[usize::from(*level).clamp(1, 6) - 1];
+                    self.leaf(letter, Words::Running(content), block.span);
                 }
                 BlockKind::Paragraph(content) => {
                     let letter = if is_only_image(content) { "f" } else { "p" };
-                    self.leaf(letter, normal(content), block.span);
+                    self.leaf(letter, Words::Running(content), block.span);
                 }
                 BlockKind::List { start, items, .. } => {
                     let letter = if start.is_some() { 'o' } else { 'u' };
@@ -149,36 +208,27 @@ impl Walk {
                 }
                 BlockKind::Quote(blocks) => self.inside('q', blocks),
                 BlockKind::Table { header, rows, .. } => {
-                    self.row("rh", header);
+                    self.leaf("rh", Words::Row(header), header.span);
                     for row in rows {
-                        self.row("r", row);
+                        self.leaf("r", Words::Row(row), row.span);
                     }
                 }
-                BlockKind::Code(text) => self.leaf("c", settle(text), block.span),
+                BlockKind::Code(text) => self.leaf("c", Words::Code(text), block.span),
                 BlockKind::Rule => {}
             }
         }
     }
 
-    fn inside(&mut self, letter: char, blocks: &[Block]) {
+    fn inside(&mut self, letter: char, blocks: &'a [Block]) {
         self.path.push(letter);
         self.blocks(blocks);
         self.path.pop();
     }
 
-    fn row(&mut self, letter: &str, row: &Row) {
-        let cells: Vec<_> = row.cells.iter().map(|it| normal(it)).collect();
-        if cells.iter().any(|it| !it.is_empty()) {
-            self.leaf(letter, settle(&cells.join(" | ")), row.span);
+    fn leaf(&mut self, letter: &str, words: Words<'a>, span: Span) {
+        if !words.is_empty() {
+            (self.each)(&self.path, letter, words, span);
         }
-    }
-
-    fn leaf(&mut self, letter: &str, text: String, span: Span) {
-        if text.is_empty() {
-            return;
-        }
-        let kind = format!("{}{letter}", self.path);
-        self.leaves.push(Leaf { kind, text, span });
     }
 }
 

@@ -30,15 +30,11 @@ enum Step {
 
 impl Journal {
     /// First goes what stands in the way: a file where a folder is needed, or the other way round.
-    pub(super) fn new(
-        changed: &BTreeSet<String>,
-        stale: &BTreeSet<String>,
-        standing: &Standing,
-    ) -> Self {
+    pub(super) fn new(changed: &[String], stale: &BTreeSet<&str>, standing: &Standing) -> Self {
         let new: BTreeSet<&str> = changed.iter().map(String::as_str).collect();
         let (first, last): (Vec<_>, Vec<_>) = stale.iter().partition(|it| meets(it, &new));
         let moves: BTreeSet<&str> = changed.iter().map(|it| unit(it, standing)).collect();
-        let remove = |it: &String| Step::Remove(it.clone());
+        let remove = |it: &&str| Step::Remove((*it).to_owned());
         let steps = first.into_iter().map(remove);
         let steps = steps.chain(moves.into_iter().map(|it| Step::Move(it.to_owned())));
         Self(steps.chain(last.into_iter().map(remove)).collect())
@@ -48,7 +44,7 @@ impl Journal {
     pub(super) fn write(
         &self,
         place: &Place,
-        site: &BTreeSet<String>,
+        site: &BTreeSet<&str>,
         disk: &Disk,
     ) -> Result<(), Error> {
         let write = |path: &Path, text: &str| {

@@ -204,7 +204,7 @@ impl Place {
     }
 
     /// Writes the manifest, at once.
-    pub(super) fn list(&self, paths: &BTreeSet<String>, disk: &Disk) -> Result<(), Error> {
+    pub(super) fn list(&self, paths: &BTreeSet<&str>, disk: &Disk) -> Result<(), Error> {
         let new = self.next.join("list");
         let failed = |it: io::Error| Error::io(Attempt::Write, &self.manifest, &it);
         disk.write(&new, manifest(paths).as_bytes()).map_err(failed)?;
@@ -229,7 +229,7 @@ impl Place {
 }
 
 /// The text of a manifest: one path a line.
-pub(super) fn manifest(paths: &BTreeSet<String>) -> String {
+pub(super) fn manifest(paths: &BTreeSet<&str>) -> String {
     let mut text = format!("{HEADER}\n");
     for path in paths {
         text.push_str(path);

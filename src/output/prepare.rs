@@ -1,6 +1,5 @@
 //! Rendering on all cores: what differs from the folder is written beside it, and then forgotten.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Component, Path};
@@ -30,9 +29,9 @@ pub(super) struct Bench<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Prepared {
     /// The paths whose files are ready beside the folder.
-    pub(super) changed: BTreeSet<String>,
+    pub(super) changed: Vec<String>,
     /// The paths that stand in the folder already.
-    pub(super) unchanged: BTreeSet<String>,
+    pub(super) unchanged: Vec<String>,
     /// Problems that are seen on finished pages only.
     pub(super) warnings: Vec<Diagnostic>,
 }
@@ -66,7 +65,7 @@ pub(super) fn all(
                 Failure::Machine(it)
             })?;
             let paths = if differs { &mut prepared.changed } else { &mut prepared.unchanged };
-            paths.insert(path);
+            paths.push(path);
         }
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, tasks);
         Ok(prepared)
@@ -114,7 +113,7 @@ fn one(
         }
         Content::Copy { from, sha256, .. } => copy(&root.join(from), &target, sha256, disk),
     };
-    if let Some(folder) = target.parent().filter(|it| !it.is_dir()) {
+    if let Some(folder) = target.parent() {
         disk.create_dir_all(folder).map_err(|it| Error::io(Attempt::MakeFolder, folder, &it))?;
     }
     write().map(|()| true)
