@@ -23,6 +23,7 @@ use crate::source::Sources;
 use crate::theme::Theme;
 use context::{Alternate, Head};
 use frame::Frames;
+use lists::Entries;
 use voice::Voice;
 
 /// What pages are made of.
@@ -45,6 +46,7 @@ pub struct Press {
     /// The path of the site on its host, without the last `/`.
     base: String,
     frames: Frames,
+    entries: Entries,
 }
 
 /// A frame that could not be made, and the sources to show it in.
@@ -82,9 +84,11 @@ impl Press {
             messages,
             base,
             frames: Frames::default(),
+            entries: Entries::default(),
         };
+        let entries = Entries::new(&press);
         match Frames::new(&press) {
-            Ok(frames) => Ok(Self { frames, ..press }),
+            Ok(frames) => Ok(Self { frames, entries, ..press }),
             Err(fault) => Err(Box::new(Failed { fault: *fault, sources: press.sources })),
         }
     }
@@ -140,8 +144,7 @@ impl Press {
         let code = self.catalogue.item(item).code();
         let symbol =
             code.and_then(|it| Symbol::encode(&it.qr_text(&self.project.base_url.value)).ok());
-        let path = symbol.as_ref().map(crate::qr::draw::path).unwrap_or_default();
-        Shared { item, symbol, path, mm: self.project.qr_mm }
+        Shared { item, symbol, mm: self.project.qr_mm }
     }
 
     /// All pages of one item, each with its address.
@@ -169,6 +172,7 @@ impl Press {
         context.insert_value("navigation", frame.navigation.clone());
         context.insert_value("footer", frame.footer.clone());
         context.insert("page", head);
+        context.insert_value("title", tera::Value::from(head.title.text.as_str()));
         context.insert("article", ARTICLE);
         context.insert("feedback", &self.mailto(language, &head.canonical));
         for (name, value) in extra {
@@ -176,6 +180,21 @@ impl Press {
         }
         let page = self.theme.render(language, template, &context, article.len())?;
         Ok(splice(page, article))
+    }
+
+    /// A part of pages that many of them show alike.
+    fn part_of(
+        &self,
+        language: Language,
+        template: &str,
+        values: &[(&'static str, tera::Value)],
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut context = tera::Context::new();
+        for (name, value) in values {
+            context.insert_value(*name, value.clone());
+        }
+        let html = self.theme.render(language, template, &context, 0)?;
+        Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
     /// A letter about a page: its subject names the address and the language (content.md §8).
@@ -249,8 +268,6 @@ impl Press {
 pub struct Shared {
     item: ItemIndex,
     symbol: Option<Symbol>,
-    /// The symbol drawn: the longest part of its picture.
-    path: String,
     mm: i64,
 }
 
@@ -273,19 +290,23 @@ fn base_path(url: &str) -> String {
 
 /// A text inside an address (RFC 3986 §2.1).
 fn percent_encoded(text: &str) -> String {
-    let byte = |it: u8| match it {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(it).to_string()
+    let mut encoded = String::with_capacity(text.len() * 2);
+    let hex = |it: u8| char::from(b"0123456789ABCDEF"[usize::from(it & 15)]);
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(char::from(byte));
+            }
+            _ => encoded.extend(['%', hex(byte >> 4), hex(byte)]),
         }
-        _ => format!("%{it:02X}"),
-    };
-    text.bytes().map(byte).collect()
+    }
+    encoded
 }
 
 fn splice(page: Vec<u8>, article: &str) -> Vec<u8> {
     let mark = ARTICLE.as_bytes();
     // The mark begins with a byte that no page has otherwise: input with it is refused.
-    let start = page.iter().position(|it| *it == mark[0]);
+    let start = memchr::memchr(mark[0], &page);
     let Some(at) = start.filter(|it| page[*it..].starts_with(mark)) else { return page };
     let mut whole = Vec::with_capacity(page.len() + article.len());
     whole.extend_from_slice(&page[..at]);

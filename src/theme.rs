@@ -1,5 +1,7 @@
 //! The theme: templates and assets, the built-in ones unless the site has its own.
 
+mod fold;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,12 +13,16 @@ use crate::language::Language;
 use crate::language::messages::{Arg, Args, Messages};
 use crate::project::Project;
 use crate::source::{Source, Sources};
+use fold::Folds;
 
 /// The templates that every theme has, compiled in.
 const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../themes/plain/templates/404.html")),
+    ("band.html", include_str!("../themes/plain/templates/band.html")),
     ("base.html", include_str!("../themes/plain/templates/base.html")),
+    ("browse.html", include_str!("../themes/plain/templates/browse.html")),
     ("chooser.html", include_str!("../themes/plain/templates/chooser.html")),
+    ("entry.html", include_str!("../themes/plain/templates/entry.html")),
     ("footer.html", include_str!("../themes/plain/templates/footer.html")),
     ("home.html", include_str!("../themes/plain/templates/home.html")),
     ("item.html", include_str!("../themes/plain/templates/item.html")),
@@ -26,6 +32,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("navigation.html", include_str!("../themes/plain/templates/navigation.html")),
     ("parts.html", include_str!("../themes/plain/templates/parts.html")),
     ("verification.html", include_str!("../themes/plain/templates/verification.html")),
+    ("verification-notes.html", include_str!("../themes/plain/templates/verification-notes.html")),
     ("verify-help.html", include_str!("../themes/plain/templates/verify-help.html")),
     ("verify.html", include_str!("../themes/plain/templates/verify.html")),
 ];
@@ -60,6 +67,8 @@ pub struct Theme {
     engines: Vec<Tera>,
     /// The templates that come from the site, for the places of errors.
     files: BTreeMap<String, FileId>,
+    /// What was put into each template of a language before the engine read it.
+    folds: Vec<BTreeMap<String, Folds>>,
     assets: BTreeMap<String, Vec<u8>>,
     /// Where an error of a built-in template is reported.
     fallback: Span,
@@ -91,18 +100,19 @@ impl Theme {
             }
         }
         colors(project, &mut assets, diagnostics);
-        let mut theme = Self { engines: Vec::new(), files, assets, fallback: project.file };
-        let mut engine = Tera::default();
-        engine.autoescape_on(vec![".html"]);
-        engine.register_function("t", |_: Kwargs, _: &State| String::new());
-        if let Err(error) = engine.add_raw_templates(templates) {
-            diagnostics.add(theme.diagnostic(&error));
-            return None;
-        }
+        let fallback = project.file;
+        let mut theme = Self { engines: Vec::new(), files, folds: Vec::new(), assets, fallback };
         for messages in messages {
-            let mut engine = engine.clone();
+            let (folded, folds) = fold::all(&templates, messages);
+            theme.folds.push(folds);
+            let mut engine = Tera::default();
+            engine.autoescape_on(vec![".html"]);
             let messages = Arc::clone(messages);
             engine.register_function("t", move |it: Kwargs, _: &State| translate(&messages, &it));
+            if let Err(error) = engine.add_raw_templates(folded) {
+                diagnostics.add(theme.diagnostic(theme.engines.len(), &error));
+                return None;
+            }
             theme.engines.push(engine);
         }
         Some(theme)
@@ -130,12 +140,12 @@ impl Theme {
         let engine = &self.engines[language.index()];
         match engine.render_to(template, context, &mut page) {
             Ok(()) => Ok(page),
-            Err(error) => Err(Box::new(self.diagnostic(&error))),
+            Err(error) => Err(Box::new(self.diagnostic(language.index(), &error))),
         }
     }
 
     /// An error of the engine as a problem, in the template where it arose.
-    fn diagnostic(&self, error: &tera::Error) -> Diagnostic {
+    fn diagnostic(&self, engine: usize, error: &tera::Error) -> Diagnostic {
         let (name, what, range) = match error.kind() {
             tera::ErrorKind::SyntaxError(it) | tera::ErrorKind::RenderingError(it) => {
                 (it.filename(), it.message().to_owned(), it.span().range.clone())
@@ -143,7 +153,10 @@ impl Theme {
             _ => ("", error.to_string(), 0..0),
         };
         let span = match self.files.get(name) {
-            Some(&file) => Span::new(file, range),
+            Some(&file) => {
+                let folds = self.folds.get(engine).and_then(|it| it.get(name));
+                Span::new(file, folds.map_or(range.clone(), |it| it.original(range)))
+            }
             None => self.fallback,
         };
         let what = if self.files.contains_key(name) { what } else { format!("{name}: {what}") };

@@ -13,20 +13,39 @@ use crate::language::script::{is_han, is_narrow_letter, is_wide};
 /// Writes a piece of running text of a language.
 pub fn write(text: &str, language: Language, into: &mut String) {
     let bytes = text.as_bytes();
-    let is_latin = language != Language::Zh;
+    let notable = &NOTABLE[language.index()];
     let mut pen = Pen { text, done: 0, into };
     let mut at = 0;
-    // The first byte of a character says enough of its script to pass over nearly all of them.
-    while let Some(byte) = bytes.get(at) {
-        at = match byte {
+    while let Some(next) = bytes[at..].iter().position(|it| notable[usize::from(*it)]) {
+        at += next;
+        at = match bytes[at] {
             b'&' | b'<' | b'>' => pen.escaped(at),
-            b'0'..=b'9' => pen.digits(at, is_latin),
-            0xe3..=0xf0 if is_latin => pen.chinese(at),
-            0xc4 | 0xc6 | 0xe1 if language != Language::Vi => pen.vietnamese(at),
-            _ => at + 1,
+            b'0'..=b'9' => pen.digits(at, language != Language::Zh),
+            0xe3..=0xf0 => pen.chinese(at),
+            _ => pen.vietnamese(at),
         };
     }
     pen.copy(text.len());
+}
+
+/// The bytes at which running text of each language is looked at: the first byte of a character
+/// says enough of its script to pass over nearly all of them.
+const NOTABLE: [[bool; 256]; 3] =
+    [notable(Language::Vi), notable(Language::En), notable(Language::Zh)];
+
+const fn notable(language: Language) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0xff {
+        table[byte as usize] = match byte {
+            b'&' | b'<' | b'>' | b'0'..=b'9' => true,
+            0xe3..=0xf0 => !matches!(language, Language::Zh),
+            0xc4 | 0xc6 | 0xe1 => !matches!(language, Language::Vi),
+            _ => false,
+        };
+        byte += 1;
+    }
+    table
 }
 
 /// Writes a text so that it means itself in HTML, also between double quotes.

@@ -21,10 +21,15 @@ pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
 pub(super) fn characters(file: FileId, language: Language, text: &str, found: &mut Diagnostics) {
     let mut composed = true;
     let mut strange = false;
-    for it in text.chars() {
-        // What nearly every character is: nothing more to ask.
-        if matches!(it, ' '..='~' | '\n' | 'ñ'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{4e00}'..='\u{9fff}')
-        {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // What nearly every character is: nothing more to ask.
+    let plain = |it: &u8| matches!(it, b' '..=b'~' | b'\n');
+    while let Some(next) = bytes[at..].iter().position(|it| !plain(it)) {
+        at += next;
+        let Some(it) = text[at..].chars().next() else { break };
+        at += it.len_utf8();
+        if matches!(it, 'ñ'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{4e00}'..='\u{9fff}') {
             continue;
         }
         composed &= is_surely_composed(it);
@@ -155,7 +160,8 @@ pub(super) fn secrecy(document: &Document, text: &str, found: &mut Diagnostics) 
 
 /// Whether a line says that a paper is secret.
 pub(crate) fn is_marking(line: &str) -> bool {
-    !line.is_empty()
+    // Nearly every line of a text begins with another letter.
+    line.starts_with(['M', 'm', 'T', 't', 'L', 'l', 'Đ', 'đ'])
         && line.len() < 80
         && (line.to_lowercase().starts_with("độ mật:")
             || MARKS.contains(&line.to_uppercase().as_str())

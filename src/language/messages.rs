@@ -123,6 +123,11 @@ impl Messages {
         self.find(id, None, args).unwrap_or_else(|| id.to_owned())
     }
 
+    /// A message that has no arguments, if there is one and no engine could take it for its own.
+    pub fn plain(&self, id: &str) -> Option<&str> {
+        self.plain.get(id).map(String::as_str).filter(|it| !it.contains('{'))
+    }
+
     /// An attribute of a message.
     pub fn attribute(&self, id: &str, attribute: &str, args: &Args) -> Option<String> {
         // The text of an alert is the message itself.

@@ -10,27 +10,19 @@ const PIXELS: u32 = 8;
 
 /// A symbol as an SVG file of `size_mm` millimetres, with its quiet zone.
 pub fn svg(symbol: &Symbol, size_mm: u32, title: &str) -> String {
-    let size = format!("width=\"{size_mm}mm\" height=\"{size_mm}mm\"");
-    picture(symbol, &path(symbol), &size, title)
-}
-
-/// A symbol for a page, sized by the style sheet; `path` is that of [`path`], made once.
-pub fn svg_inline(symbol: &Symbol, path: &str, title: &str, class: &str) -> String {
-    picture(symbol, path, &format!("class=\"{class}\""), title)
-}
-
-fn picture(symbol: &Symbol, path: &str, attributes: &str, title: &str) -> String {
     let side = symbol.width + 2 * QUIET;
     let title = title.replace('&', "&amp;").replace('<', "&lt;");
+    let path = path(symbol);
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes} viewBox=\"0 0 {side} {side}\" \
-         shape-rendering=\"crispEdges\" role=\"img\"><title>{title}</title>\
-         <rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path d=\"{path}\"/></svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size_mm}mm\" height=\"{size_mm}mm\" \
+         viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\" role=\"img\">\
+         <title>{title}</title><rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/>\
+         <path d=\"{path}\"/></svg>"
     )
 }
 
 /// One path of horizontal runs of dark modules.
-pub fn path(symbol: &Symbol) -> String {
+fn path(symbol: &Symbol) -> String {
     let mut path = String::with_capacity(4096);
     for y in 0..symbol.width {
         let mut x = 0;

@@ -1,6 +1,8 @@
 //! Everything a template can see, as typed values. A page depends on these and on the theme.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use crate::article::typography::escape;
 
 /// What every page of one language shows alike; made once per language.
 #[derive(Debug, Serialize)]
@@ -9,6 +11,8 @@ pub struct Frame {
     pub language: Tongue,
     /// The office's name.
     pub office: Words,
+    /// The same without marks, for the title of the window.
+    pub office_name: String,
     /// The home page.
     pub home: String,
     /// The style sheet.
@@ -48,8 +52,6 @@ pub struct Frame {
 /// A language as HTML names it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tongue {
-    /// `vi`, `en`, `zh`.
-    pub code: &'static str,
     /// `vi`, `en`, `zh-Hans`.
     pub tag: &'static str,
     /// Its own name.
@@ -65,13 +67,37 @@ pub struct Moment {
     pub words: String,
 }
 
-/// Words that may stand in another language than the page.
-#[derive(Debug, Clone, Default, Serialize)]
+/// Words that may stand in another language than the page. A template sees them as HTML, escaped
+/// and with their language, and prints them with `| safe`: a map for each of the fifty words of a
+/// page would cost more than the rest of it.
+#[derive(Debug, Clone, Default)]
 pub struct Words {
     /// The words.
     pub text: String,
     /// Their tag, if it is not the page's.
     pub lang: Option<&'static str>,
+}
+
+impl Words {
+    /// The words as HTML.
+    pub fn html(&self) -> String {
+        let mut html = String::with_capacity(self.text.len() + 32);
+        match self.lang.filter(|_| !self.text.is_empty()) {
+            Some(lang) => {
+                html.extend(["<span lang=\"", lang, "\">"]);
+                escape(&self.text, &mut html);
+                html.push_str("</span>");
+            }
+            None => escape(&self.text, &mut html),
+        }
+        html
+    }
+}
+
+impl Serialize for Words {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.html())
+    }
 }
 
 /// A link with its words.
@@ -202,8 +228,8 @@ pub struct Stamp {
     pub plain: String,
     /// The address for people: `host/V`.
     pub address: String,
-    /// The picture, as SVG inside the page.
-    pub svg: String,
+    /// The picture: one file for all languages, so that a reader loads it once.
+    pub picture: String,
 }
 
 /// The unit that answers for an item.
@@ -278,12 +304,12 @@ pub struct List {
     pub has_text: bool,
     /// The tag of that text, if it is not the page's.
     pub text_lang: Option<&'static str>,
-    /// The entries of this page.
-    pub entries: Vec<Entry>,
+    /// The entries of this page, each as HTML: an entry is rendered once for all lists.
+    pub entries: Vec<String>,
     /// How many there are in all.
     pub total: String,
-    /// Other ways to look at the section.
-    pub browse: Vec<Group>,
+    /// Other ways to look at the section, as HTML: alike for all lists of the section.
+    pub browse: String,
     /// The page before.
     pub previous: Option<String>,
     /// The page after.
@@ -297,25 +323,19 @@ pub struct List {
 pub struct Verification {
     /// The code in groups of four.
     pub code: String,
-    /// The host that the address band names.
-    pub host: String,
     /// The words to compare, label and values, in the authentic languages first.
     pub compare: Vec<Comparison>,
     /// The pages of the document, by language.
     pub pages: Vec<Alternate>,
     /// Files.
     pub files: Vec<FileRow>,
-    /// The picture.
-    pub svg: String,
-    /// The day of the state.
-    pub as_of: Vec<Words>,
 }
 
 /// One line to compare with the paper.
 #[derive(Debug, Serialize)]
 pub struct Comparison {
-    /// What it is, in each language.
-    pub labels: Vec<Words>,
+    /// What it is, in each language, as HTML.
+    pub label: String,
     /// What the paper must say.
     pub values: Vec<Words>,
 }

@@ -5,10 +5,15 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::render::Press;
 use crate::render::context::{Frame, Link};
+use crate::render::verification::Trilingual;
 
 /// The frames of all languages, ready for templates.
 #[derive(Debug, Default)]
-pub(super) struct Frames([Parts; 3]);
+pub(super) struct Frames {
+    parts: [Parts; 3],
+    /// What verification pages show alike.
+    pub(super) trilingual: Trilingual,
+}
 
 /// What the pages of one language share: the values, and the parts that are rendered once.
 #[derive(Debug, Clone)]
@@ -34,21 +39,22 @@ impl Frames {
         let mut frames = Self::default();
         for language in Language::ALL {
             let site = tera::Value::from_serializable(&frame(press, language));
-            let mut context = tera::Context::new();
-            context.insert_value("site", site.clone());
-            let part = |template| -> Result<tera::Value, Box<Diagnostic>> {
-                let html = press.theme.render(language, template, &context, 0)?;
-                Ok(tera::Value::safe_string(&String::from_utf8_lossy(&html)))
+            let values = [("site", site.clone())];
+            let part = |template| {
+                let html = press.part_of(language, template, &values);
+                html.map(|it| tera::Value::safe_string(&it))
             };
-            frames.0[language.index()] =
+            frames.parts[language.index()] =
                 Parts { navigation: part("navigation.html")?, footer: part("footer.html")?, site };
         }
+        let first = frames.of(press.project.first_language()).site.clone();
+        frames.trilingual = Trilingual::new(press, first)?;
         Ok(frames)
     }
 
     /// The frame of a language.
     pub(super) fn of(&self, language: Language) -> &Parts {
-        &self.0[language.index()]
+        &self.parts[language.index()]
     }
 }
 
@@ -70,9 +76,11 @@ fn frame(press: &Press, language: Language) -> Frame {
     });
     let organization = press.data.organization(&office.organization);
     let hotline = if project.specimen { String::new() } else { office.hotline.clone() };
+    let name = voice.organization(organization);
     Frame {
         language: voice.tongue(),
-        office: voice.organization(organization),
+        office_name: name.text.clone(),
+        office: name,
         home: press.href(&routes::home(language)),
         stylesheet: press.href(&routes::asset("site.css")),
         sections: project.sections.iter().map(section).collect(),

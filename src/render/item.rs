@@ -10,7 +10,6 @@ use crate::document::meta::Details;
 use crate::document::{Document, Role};
 use crate::language::messages::{Arg, Args};
 use crate::language::{Language, numbers};
-use crate::qr::draw;
 use crate::render::context::{
     self, Fact, FileRow, Head, LanguageNote, Link, Moment, Owner, Stamp, Value, Words,
 };
@@ -94,7 +93,7 @@ pub(super) fn page(
         facts: facts::facts(press, &voice, item, words),
         relations: facts::relations(press, &voice, item),
         files: files(press, &voice, item),
-        stamp: stamp(press, shared, &voice),
+        stamp: stamp(press, shared),
         owner: owner(press, &voice, item),
         contents: contents(item, text),
         text_lang: (text.language != language).then(|| text.language.tag()),
@@ -267,17 +266,15 @@ fn groups_of_four(text: &str) -> String {
 }
 
 /// The stamp: picture, code in words, address.
-fn stamp(press: &Press, shared: &Shared, voice: &Voice<'_>) -> Option<Stamp> {
+fn stamp(press: &Press, shared: &Shared) -> Option<Stamp> {
     let code = press.catalogue.item(shared.item).code()?;
-    let symbol = shared.symbol.as_ref()?;
-    let grouped = code.grouped();
-    let title = voice.say_with("stamp-alt", &[("code", &grouped)]);
+    shared.symbol.as_ref()?;
     Some(Stamp {
         href: press.href(&routes::verify(code)),
-        svg: draw::svg_inline(symbol, &shared.path, &title, "qr"),
+        picture: press.href(&routes::symbol(code)),
         address: format!("{}{}/V", press.host(), press.base),
         plain: code.to_string(),
-        code: grouped,
+        code: code.grouped(),
     })
 }
 

@@ -1,5 +1,8 @@
 //! Lists: the chooser, home pages, sections and their aspects, the site map.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use crate::catalogue::routes::{self, Filter, List, PAGE_LENGTH};
 use crate::catalogue::status::Status;
 use crate::catalogue::{Item, ItemIndex, Presence};
@@ -12,6 +15,63 @@ use crate::render::voice::Voice;
 use crate::render::{Press, context, item};
 
 type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
+type Html = Result<String, Box<Diagnostic>>;
+
+/// A part of pages in each language, in the order of [`Language::ALL`], rendered when first asked
+/// for: by whichever page needs it first, with the same result.
+type Part = [OnceLock<Html>; 3];
+
+/// Parts that many lists show alike.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    /// The entry of each item.
+    items: Vec<Part>,
+    /// The ways to look at each section.
+    browse: BTreeMap<String, Part>,
+}
+
+impl Entries {
+    /// Room for the parts of a catalogue.
+    pub(super) fn new(press: &Press) -> Self {
+        let items = press.catalogue.items().map(|_| Part::default()).collect();
+        let sections = press.project.sections.iter();
+        Self { items, browse: sections.map(|it| (it.name.clone(), Part::default())).collect() }
+    }
+
+    fn entry(&self, press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Html {
+        let place = &self.items[index.0 as usize][voice.language.index()];
+        place
+            .get_or_init(|| {
+                let of = tera::Value::from_serializable(&entry(press, voice, index));
+                press.part_of(voice.language, "entry.html", &[("of", of)])
+            })
+            .clone()
+    }
+
+    fn browse(&self, press: &Press, voice: &Voice<'_>, section: &str) -> Html {
+        let Some(part) = self.browse.get(section) else { return Ok(String::new()) };
+        let place = &part[voice.language.index()];
+        place
+            .get_or_init(|| {
+                let groups = browse(press, voice, section);
+                if groups.is_empty() {
+                    return Ok(String::new());
+                }
+                let of = tera::Value::from_serializable(&groups);
+                press.part_of(voice.language, "browse.html", &[("of", of)])
+            })
+            .clone()
+    }
+}
+
+/// Entries as HTML.
+fn entries(
+    press: &Press,
+    voice: &Voice<'_>,
+    items: &[ItemIndex],
+) -> Result<Vec<String>, Box<Diagnostic>> {
+    items.iter().map(|it| press.entries.entry(press, voice, *it)).collect()
+}
 
 /// `/`: three links, each in its own language.
 pub(super) fn chooser(press: &Press) -> Bytes {
@@ -80,14 +140,12 @@ pub(super) fn home(press: &Press, language: Language) -> Bytes {
     let programmes =
         newest(press, |it| matches!(it.meta.details, Details::Programme(_)) && open(it), 10);
     let documents = newest(press, |it| matches!(it.meta.details, Details::Document(_)), 5);
-    let entries = |of: Vec<ItemIndex>| {
-        let entries: Vec<_> = of.into_iter().map(|it| entry(press, &voice, it)).collect();
-        tera::Value::from_serializable(&entries)
-    };
+    let entries =
+        |of: &[ItemIndex]| entries(press, &voice, of).map(|it| tera::Value::from_serializable(&it));
     let extra = [
-        ("alerts", entries(alerts)),
-        ("programmes", entries(programmes)),
-        ("documents", entries(documents)),
+        ("alerts", entries(&alerts)?),
+        ("programmes", entries(&programmes)?),
+        ("documents", entries(&documents)?),
     ];
     press.render(language, "home.html", &head, &extra, "")
 }
@@ -131,8 +189,8 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
     let voice = press.voice(language);
     let items = press.routes.lists.get(list).map_or(&[][..], Vec::as_slice);
     let first = (number - 1) * PAGE_LENGTH;
-    let shown = items.iter().skip(first).take(PAGE_LENGTH);
-    let entries: Vec<_> = shown.map(|it| entry(press, &voice, *it)).collect();
+    let shown = &items[first.min(items.len())..items.len().min(first + PAGE_LENGTH)];
+    let entries = entries(press, &voice, shown)?;
     let introduction = press.catalogue.introduction(&list.section, language);
     let introduction = introduction.filter(|_| list.filter == Filter::All && number == 1);
     let has_text = introduction.is_some_and(|it| it.has_text());
@@ -146,7 +204,10 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
         has_text,
         text_lang: introduction.filter(|it| it.language != language).map(|it| it.language.tag()),
         total: voice.say_count("list-total", i64::try_from(items.len()).unwrap_or(i64::MAX)),
-        browse: if number == 1 { browse(press, &voice, &list.section) } else { Vec::new() },
+        browse: match number {
+            1 => press.entries.browse(press, &voice, &list.section)?,
+            _ => String::new(),
+        },
         previous: (number > 1).then(|| at(number - 1)),
         next: (number < pages).then(|| at(number + 1)),
         position,

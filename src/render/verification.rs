@@ -1,14 +1,82 @@
 //! Verification pages: what a code leads to, the form for codes, the page of what is not there.
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::{Item, routes};
 use crate::date::Day;
 use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::render::context::{Comparison, Head, Verification, Words};
+use crate::render::voice::Voice;
 use crate::render::{Press, Shared, item, lists};
 
 type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
+
+/// The messages that verification pages say in all languages on one line.
+const THREE: [&str; 15] = [
+    "state-unsealed",
+    "compare",
+    "verify-page",
+    "files",
+    "verify-help",
+    "not-found",
+    "key-number",
+    "key-issued",
+    "key-issuer",
+    "key-signer",
+    "key-signed",
+    "key-parties",
+    "key-authority",
+    "key-title",
+    "key-pages",
+];
+
+/// What all verification pages show alike: made once.
+#[derive(Debug, Default)]
+pub(super) struct Trilingual {
+    /// Messages in all languages on one line, as HTML.
+    lines: BTreeMap<&'static str, String>,
+    /// The values of the templates.
+    values: Vec<(&'static str, tera::Value)>,
+}
+
+impl Trilingual {
+    /// Makes them.
+    pub(super) fn new(press: &Press, site: tera::Value) -> Result<Self, Box<Diagnostic>> {
+        let each = |of: &dyn Fn(&Voice<'_>) -> String| {
+            let words = press.project.languages.iter().map(|&it| {
+                let voice = press.voice(it);
+                let words = Words { text: of(&voice), lang: Some(it.tag()) };
+                words.html()
+            });
+            words.collect::<Vec<_>>().join(" <span aria-hidden=\"true\">·</span> ")
+        };
+        let lines: BTreeMap<_, _> =
+            THREE.into_iter().map(|id| (id, each(&|voice| voice.say(id)))).collect();
+        let mut three: BTreeMap<_, _> =
+            lines.iter().map(|(id, it)| (id.replace('-', "_"), it.clone())).collect();
+        let as_of = |voice: &Voice<'_>| {
+            let date = voice.date(press.as_of()).words;
+            voice.say_with("verify-as-of", &[("date", &date)])
+        };
+        three.insert("as_of".to_owned(), each(&as_of));
+        let mut values = vec![
+            ("three", tera::Value::from_serializable(&three)),
+            ("tongues", tongues(press)),
+            ("site", site),
+        ];
+        for (name, template) in [("band", "band.html"), ("notes", "verification-notes.html")] {
+            let html = press.part_of(press.project.first_language(), template, &values)?;
+            values.push((name, tera::Value::safe_string(&html)));
+        }
+        Ok(Self { lines, values })
+    }
+
+    fn line(&self, id: &str) -> String {
+        self.lines.get(id).cloned().unwrap_or_default()
+    }
+}
 
 /// `/V/CODE/`: the state and the words to compare, in all languages on one page without script.
 pub(super) fn page(press: &Press, shared: &Shared) -> Bytes {
@@ -24,24 +92,14 @@ pub(super) fn page(press: &Press, shared: &Shared) -> Bytes {
         crumbs: Vec::new(),
         noindex: true,
     };
-    let as_of = press.project.languages.iter().map(|&it| {
-        let voice = press.voice(it);
-        let date = voice.date(press.as_of()).words;
-        Words { text: voice.say_with("verify-as-of", &[("date", &date)]), lang: Some(it.tag()) }
-    });
     let verification = Verification {
         code: code.grouped(),
-        host: press.host().to_owned(),
         compare: compare(press, item),
         pages: lists::item_alternates(press, item, first),
         files: item::files(press, &voice, item),
-        svg: String::new(),
-        as_of: as_of.collect(),
     };
-    let extra = [
-        ("verification", tera::Value::from_serializable(&verification)),
-        ("tongues", tongues(press)),
-    ];
+    let mut extra = press.frames.trilingual.values.clone();
+    extra.push(("verification", tera::Value::from_serializable(&verification)));
     press.render(first, "verification.html", &head, &extra, "")
 }
 
@@ -58,17 +116,12 @@ fn tongues(press: &Press) -> tera::Value {
                 tag: it.tag(),
                 home: press.href(&routes::home(it)),
                 name: say("language-own-name"),
-                state: say("state-unsealed"),
                 meaning: say("state-unsealed-meaning"),
                 address: voice.say_with(
                     if press.project.specimen { "address-band-specimen" } else { "address-band" },
                     &[("host", press.host())],
                 ),
-                compare: say("compare"),
                 warning: say("compare-warning"),
-                page: say("verify-page"),
-                files: say("files"),
-                not_found: say("not-found"),
                 not_found_meaning: say("not-found-meaning"),
                 enter: say("verify-enter"),
                 how: say("verify-how"),
@@ -87,14 +140,9 @@ struct Tongue {
     tag: &'static str,
     home: String,
     name: String,
-    state: String,
     meaning: String,
     address: String,
-    compare: String,
     warning: String,
-    page: String,
-    files: String,
-    not_found: String,
     not_found_meaning: String,
     enter: String,
     how: String,
@@ -108,14 +156,10 @@ struct Tongue {
 /// languages come first (verification.md §10).
 fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
     let languages = &press.project.languages;
-    let labels = |id: &str| -> Vec<Words> {
-        let label = |it: &Language| Words { text: press.voice(*it).say(id), lang: Some(it.tag()) };
-        languages.iter().map(label).collect()
-    };
     let mut lines = Vec::new();
     let mut line = |id: &str, values: Vec<Words>| {
         if !values.is_empty() {
-            lines.push(Comparison { labels: labels(id), values });
+            lines.push(Comparison { label: press.frames.trilingual.line(id), values });
         }
     };
     let each = |of: &dyn Fn(Language) -> Option<String>| -> Vec<Words> {
@@ -169,7 +213,7 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
         for (label, value) in &text.words.facts {
             let tag = Some(text.language.tag());
             lines.push(Comparison {
-                labels: vec![Words { text: label.clone(), lang: tag }],
+                label: Words { text: label.clone(), lang: tag }.html(),
                 values: vec![Words { text: value.clone(), lang: tag }],
             });
         }
@@ -188,7 +232,7 @@ fn trilingual(press: &Press, template: &str, title: &str, address: &str) -> Byte
         crumbs: Vec::new(),
         noindex: true,
     };
-    press.render(first, template, &head, &[("tongues", tongues(press))], "")
+    press.render(first, template, &head, &press.frames.trilingual.values, "")
 }
 
 /// `/V/`: how to check a code, in all languages.

@@ -52,7 +52,7 @@ impl Voice<'_> {
     /// The language itself, by its own name.
     pub(super) fn tongue(&self) -> Tongue {
         let name = self.say("language-own-name");
-        Tongue { code: self.language.code(), tag: self.language.tag(), name }
+        Tongue { tag: self.language.tag(), name }
     }
 
     /// A day.

@@ -178,7 +178,7 @@ pub(super) fn read(mut file: File, path: &str) -> io::Result<(Attachment, Vec<u8
 /// Whether a file holds a private key, as every tool that writes one marks it.
 pub(super) fn is_private_key(bytes: &[u8]) -> bool {
     const MARK: &[u8] = b"PRIVATE KEY-----";
-    bytes.windows(MARK.len()).any(|it| it == MARK)
+    memchr::memmem::find(bytes, MARK).is_some()
 }
 
 fn nature(file: &mut (impl Read + Seek), head: &[u8], length: u64) -> io::Result<Nature> {

@@ -5,7 +5,7 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, &'static str> {
     if bytes.starts_with(b"\xef\xbb\xbf") {
         bytes.drain(..3);
     }
-    if bytes.contains(&0) {
+    if memchr::memchr(0, &bytes).is_some() {
         return Err(if is_utf16(&bytes) { "font-utf16" } else { "font-unknown" });
     }
     String::from_utf8(bytes).map_err(|it| font(it.as_bytes()))

@@ -5,7 +5,7 @@
 
 Needs zxing-cpp and pillow (requirements.txt), zbarimg (zbar-tools), rsvg-convert (librsvg2-bin).
 Each code must say HTTPS://<HOST>/V/<CODE>/ of its own document, to both decoders:
-  pages    every <svg class="qr"> in a page; the code is its own data-code, else that of the page.
+  pages    every <img class="qr"> in a page, by the file that it shows; the code is the page's data-code.
            Each item of content/ that has an `id` must show just that code in each language
   files    qr.svg, qr-….png and the like; the code is the folder /V/<CODE>/, else the name
   made     with --condau: `condau qr CODE --svg F --png F --size-mm 22` for each folder of PUBLIC/V
@@ -29,8 +29,9 @@ import zxingcpp
 from PIL import Image
 
 MM, WITHIN = 22.0, 0.2
-SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.S)
+IMAGE = re.compile(r"<img\b[^>]*>")
 CLASS = re.compile(r"""\bclass\s*=\s*["'][^"']*(?<![\w-])qr(?![\w-])[^"']*["']""")
+SOURCE = re.compile(r"""\bsrc\s*=\s*["']([^"']+)["']""")
 DATA_CODE = re.compile(r"""\bdata-code\s*=\s*["']([^"']+)["']""")
 NAME = re.compile(r"^(?:.*-)?qr(?:-.*)?\.(?:svg|png)$", re.I)
 CODE = re.compile(r"(?<![0-9A-Z])(?:[0-9A-HJKMNP-TV-Z]{20}|[0-9A-HJKMNP-TV-Z]{10})(?![0-9A-Z])")
@@ -38,8 +39,6 @@ CODE = re.compile(r"(?<![0-9A-Z])(?:[0-9A-HJKMNP-TV-Z]{20}|[0-9A-HJKMNP-TV-Z]{10
 
 def rasterised(svg):
     """An SVG as PNG bytes, at 600 pixels; nothing of the page around it takes part."""
-    if b"xmlns=" not in svg.split(b">", 1)[0]:
-        svg = svg.replace(b"<svg", b'<svg xmlns="http://www.w3.org/2000/svg"', 1)
     return subprocess.run(["rsvg-convert", "-w", "600"], input=svg, capture_output=True, check=True).stdout
 
 
@@ -97,8 +96,8 @@ def faults_of(data, kind, expected, sized):
 
 
 class Survey:
-    def __init__(self, public, address):
-        self.public, self.address = public, address
+    def __init__(self, public, address, base):
+        self.public, self.address, self.base = public, address, base
         self.jobs, self.wrong, self.count = [], [], Counter()
 
     def add(self, where, data, kind, code, group, sized):
@@ -106,22 +105,23 @@ class Survey:
         self.jobs.append((where, data, kind, self.address.replace("CODE", code), sized))
 
     def pages(self):
-        """Codes drawn in pages: the same picture on three pages is decoded once."""
+        """Codes shown by pages: the same picture on three pages is decoded once."""
         shown = {}
         for path in sorted(self.public.rglob("*.html")):
             name = path.relative_to(self.public).as_posix()
             text = path.read_text(encoding="utf-8")
-            drawn = [found for found in SVG.findall(text) if CLASS.search(found.split(">", 1)[0])]
-            on_page = set(DATA_CODE.findall(text))
-            for svg in drawn:
-                own = DATA_CODE.search(svg)
-                codes = {own[1]} if own else on_page
+            codes = set(DATA_CODE.findall(text))
+            for image in (found for found in IMAGE.findall(text) if CLASS.search(found)):
                 if len(codes) != 1:
                     self.wrong.append(f"{name}: QR code beside data-code {sorted(codes)}, expected one")
                     continue
-                code = codes.pop()
+                code, source = next(iter(codes)), SOURCE.search(image)
+                file = self.public / source[1].removeprefix(self.base).lstrip("/") if source else self.public
+                if not file.is_file():
+                    self.wrong.append(f"{name}: QR code {image} shows no file")
+                    continue
                 shown.setdefault(name, set()).add(code)
-                self.add(name, svg.encode(), "svg", code, "in pages", False)
+                self.add(name, file.read_bytes(), file.suffix[1:].lower(), code, "in pages", True)
         return shown
 
     def files(self):
@@ -192,7 +192,8 @@ def main():
     settings = tomllib.loads((given.site / "condau.toml").read_text(encoding="utf-8"))
     base = urlsplit(settings["site"]["base_url"])
     host = settings.get("verify", {}).get("host") or base.netloc
-    survey = Survey(given.public, f"HTTPS://{host.upper()}{base.path.rstrip('/')}/V/CODE/")
+    path = base.path.rstrip("/")
+    survey = Survey(given.public, f"HTTPS://{host.upper()}{path}/V/CODE/", path)
     shown, codes = survey.pages(), survey.codes()
     survey.files()
     items = survey.items(given.site, settings, shown, codes)

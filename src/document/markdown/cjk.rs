@@ -64,14 +64,11 @@ fn places(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let mut places = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(next) = memchr::memchr3(b'\\', b'*', b'~', &bytes[at.min(bytes.len())..]) {
+        at += next;
         let byte = bytes[at];
         if byte == b'\\' {
             at += 2;
-            continue;
-        }
-        if byte != b'*' && byte != b'~' {
-            at += 1;
             continue;
         }
         let length = bytes[at..].iter().take_while(|it| **it == byte).count();
