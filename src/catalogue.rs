@@ -17,6 +17,7 @@ use crate::project::Project;
 use crate::source::Sources;
 use crate::verify::code::Code;
 use relations::Relations;
+use routes::Routes;
 use status::Status;
 
 /// An item, by its position in the catalogue.
@@ -30,6 +31,8 @@ pub struct Catalogue {
     names: BTreeMap<String, ItemIndex>,
     /// Introductions by section and language.
     introductions: BTreeMap<String, BTreeMap<Language, Document>>,
+    /// The addresses, and the lists behind them.
+    pub routes: Routes,
     /// The day that every word about time is true on.
     pub as_of: Date,
 }
@@ -210,7 +213,7 @@ impl Catalogue {
         relations::join(&mut catalogue, parts.data, diagnostics);
         status::derive(&mut catalogue);
         relations::links(&catalogue, parts, diagnostics);
-        routes::clashes(&catalogue, parts, diagnostics);
+        catalogue.routes = Routes::plan(&catalogue, parts, diagnostics);
         catalogue
     }
 
@@ -220,7 +223,7 @@ impl Catalogue {
         as_of: Date,
     ) -> Self {
         let names = (0..).map(ItemIndex).zip(&items).map(|(at, it)| (it.name.clone(), at));
-        Self { names: names.collect(), items, introductions, as_of }
+        Self { names: names.collect(), items, introductions, routes: Routes::default(), as_of }
     }
 
     /// The items in order.

@@ -10,7 +10,7 @@ mod voice;
 use std::sync::Arc;
 
 use crate::article::{self, html::Labels};
-use crate::catalogue::routes::{self, Page, Routes};
+use crate::catalogue::routes::{self, Page};
 use crate::catalogue::{Catalogue, ItemIndex};
 use crate::data::Data;
 use crate::date::Date;
@@ -37,8 +37,6 @@ pub struct Press {
     pub data: Data,
     /// The items.
     pub catalogue: Catalogue,
-    /// The addresses.
-    pub routes: Routes,
     /// Templates and assets.
     pub theme: Theme,
     /// The words of each language, in the order of [`Language::ALL`].
@@ -68,18 +66,17 @@ impl Press {
         sources: Sources,
         project: Project,
         data: Data,
-        catalogue: Catalogue,
+        mut catalogue: Catalogue,
         theme: Theme,
         messages: [Arc<Messages>; 3],
     ) -> Result<Self, Box<Failed>> {
-        let routes = Routes::plan(&catalogue, &project, &theme.asset_names());
+        catalogue.routes.add_assets(&theme.asset_names());
         let base = base_path(&project.base_url.value);
         let press = Self {
             sources,
             project,
             data,
             catalogue,
-            routes,
             theme,
             messages,
             base,

@@ -187,23 +187,25 @@ pub struct SiteFiles {
 #[derive(Debug)]
 struct Task {
     item: Option<ItemIndex>,
-    addresses: Vec<String>,
+    /// Their paths in the output folder.
+    pages: Vec<(String, Page)>,
 }
 
 impl SiteFiles {
-    fn plan(press: Press) -> Self {
-        let mut of_items = std::collections::BTreeMap::<ItemIndex, Vec<String>>::new();
+    fn plan(mut press: Press) -> Self {
+        let mut of_items = std::collections::BTreeMap::<ItemIndex, Vec<_>>::new();
         let mut tasks = Vec::new();
-        for (address, page) in &press.routes.pages {
+        for (address, page) in std::mem::take(&mut press.catalogue.routes.pages) {
+            let path = render::output_path(&address);
             match page {
                 Page::Item(item, _)
                 | Page::Verify(item)
                 | Page::Symbol(item)
-                | Page::File(item, _) => of_items.entry(*item).or_default().push(address.clone()),
-                _ => tasks.push(Task { item: None, addresses: vec![address.clone()] }),
+                | Page::File(item, _) => of_items.entry(item).or_default().push((path, page)),
+                _ => tasks.push(Task { item: None, pages: vec![(path, page)] }),
             }
         }
-        let of_item = |(item, addresses)| Task { item: Some(item), addresses };
+        let of_item = |(item, pages)| Task { item: Some(item), pages };
         tasks.extend(of_items.into_iter().map(of_item));
         Self { press, tasks }
     }
@@ -220,8 +222,7 @@ impl SiteFiles {
 
     /// The paths of all files, sorted.
     pub fn paths(&self) -> impl Iterator<Item = String> {
-        let mut paths: Vec<_> =
-            self.press.routes.pages.keys().map(|it| render::output_path(it)).collect();
+        let mut paths: Vec<_> = self.all().map(|(path, _)| path.clone()).collect();
         paths.sort();
         paths.into_iter()
     }
@@ -235,11 +236,10 @@ impl SiteFiles {
     pub fn render(&self, task: usize) -> Result<Rendered, Vec<Diagnostic>> {
         let task = &self.tasks[task];
         let shared = task.item.map(|it| self.press.article_maker(it));
-        let mut files = Vec::with_capacity(task.addresses.len());
+        let mut files = Vec::with_capacity(task.pages.len());
         let (mut faults, mut warnings) = (Vec::new(), Vec::new());
-        for address in &task.addresses {
-            let Some(page) = self.press.routes.pages.get(address) else { continue };
-            let path = render::output_path(address);
+        for (path, page) in &task.pages {
+            let path = path.clone();
             if let Page::File(item, at) = page {
                 if let Some(it) = self.press.file(*item, *at) {
                     let (from, length, sha256) = (it.path.clone(), it.length, it.sha256);
@@ -267,9 +267,8 @@ impl SiteFiles {
 
     /// The bytes of one file: what a test compares.
     pub fn bytes(&self, path: &str) -> Option<Vec<u8>> {
-        let task = (0..self.tasks.len()).find(|it| {
-            self.tasks[*it].addresses.iter().any(|it| render::output_path(it) == path)
-        })?;
+        let task = (0..self.tasks.len())
+            .find(|it| self.tasks[*it].pages.iter().any(|(it, _)| it == path))?;
         let rendered = self.render(task).ok()?;
         rendered.files.into_iter().find(|(it, _)| it == path).and_then(|(_, it)| match it {
             Content::Bytes(bytes) => Some(bytes),
@@ -280,6 +279,10 @@ impl SiteFiles {
     /// How many pages people can read.
     pub fn pages(&self) -> usize {
         let is_page = |it: &&Page| !matches!(it, Page::File(..) | Page::Asset(_) | Page::Symbol(_));
-        self.press.routes.pages.values().filter(is_page).count()
+        self.all().map(|(_, page)| page).filter(is_page).count()
+    }
+
+    fn all(&self) -> impl Iterator<Item = &(String, Page)> {
+        self.tasks.iter().flat_map(|it| &it.pages)
     }
 }

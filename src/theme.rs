@@ -103,13 +103,13 @@ impl Theme {
         let fallback = project.file;
         let mut theme = Self { engines: Vec::new(), files, folds: Vec::new(), assets, fallback };
         for messages in messages {
-            let (folded, folds) = fold::all(&templates, messages);
+            let (texts, folds) = fold::all(&templates, messages);
             theme.folds.push(folds);
             let mut engine = Tera::default();
             engine.autoescape_on(vec![".html"]);
             let messages = Arc::clone(messages);
             engine.register_function("t", move |it: Kwargs, _: &State| translate(&messages, &it));
-            if let Err(error) = engine.add_raw_templates(folded) {
+            if let Err(error) = engine.add_raw_templates(texts) {
                 diagnostics.add(theme.diagnostic(theme.engines.len(), &error));
                 return None;
             }

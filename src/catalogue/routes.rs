@@ -1,6 +1,7 @@
 //! Every address of the site, and the only place that forms one.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{Catalogue, Item, ItemIndex, Parts};
 use crate::diagnostic::problem::Problem;
@@ -88,7 +89,7 @@ impl Filter {
 }
 
 /// All addresses, and the lists behind them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Routes {
     /// What stands where. An address begins with `/`; a page's ends with `/` or `.html`.
     pub pages: BTreeMap<String, Page>,
@@ -97,16 +98,39 @@ pub struct Routes {
 }
 
 impl Routes {
-    /// Plans the addresses of a catalogue.
-    pub fn plan(catalogue: &Catalogue, project: &Project, assets: &[String]) -> Self {
-        let lists = lists(catalogue, project);
-        let mut pages = BTreeMap::new();
-        for (address, page, _) in all(catalogue, project, &lists) {
-            pages.entry(address).or_insert(page);
+    /// Plans the addresses of a catalogue. Two pages at one address, of which the first stays, and
+    /// published addresses that are lost are reported.
+    pub(super) fn plan(
+        catalogue: &Catalogue,
+        parts: Parts<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let lists = lists(catalogue, parts.project);
+        let mut pages = BTreeMap::<String, Page>::new();
+        let mut reported = BTreeSet::new();
+        for (address, page, span) in all(catalogue, parts.project, &lists) {
+            match pages.entry(address) {
+                Entry::Vacant(place) => _ = place.insert(page),
+                Entry::Occupied(place) => {
+                    let span = span.unwrap_or(parts.project.file);
+                    if reported.insert(span) {
+                        let (a, b) = (name(catalogue, place.get()), name(catalogue, &page));
+                        let url = place.key().clone();
+                        diagnostics.push(Problem::AddressClash { a, b, url }, span);
+                    }
+                }
+            }
         }
-        let asset = |it: &String| (self::asset(it), Page::Asset(it.clone()));
-        pages.extend(assets.iter().map(asset));
+        if let Some((file, text)) = parts.sources.get("addresses.txt") {
+            lost(file, text, &pages, diagnostics);
+        }
         Self { pages, lists }
+    }
+
+    /// Adds the files of the theme.
+    pub fn add_assets(&mut self, names: &[String]) {
+        let asset = |it: &String| (self::asset(it), Page::Asset(it.clone()));
+        self.pages.extend(names.iter().map(asset));
     }
 }
 
@@ -327,27 +351,6 @@ fn all(
         }
     }
     pages
-}
-
-/// Reports two pages at one address, and published addresses that are lost.
-pub(super) fn clashes(catalogue: &Catalogue, parts: Parts<'_>, diagnostics: &mut Diagnostics) {
-    let lists = lists(catalogue, parts.project);
-    let mut seen = BTreeMap::<String, Page>::new();
-    let mut reported = std::collections::BTreeSet::new();
-    for (address, page, span) in all(catalogue, parts.project, &lists) {
-        let Some(first) = seen.get(&address) else {
-            seen.insert(address, page);
-            continue;
-        };
-        let span = span.unwrap_or(parts.project.file);
-        if reported.insert(span) {
-            let (a, b) = (name(catalogue, first), name(catalogue, &page));
-            diagnostics.push(Problem::AddressClash { a, b, url: address }, span);
-        }
-    }
-    if let Some((file, text)) = parts.sources.get("addresses.txt") {
-        lost(file, text, &seen, diagnostics);
-    }
 }
 
 fn lost(file: FileId, text: &str, seen: &BTreeMap<String, Page>, diagnostics: &mut Diagnostics) {

@@ -153,7 +153,7 @@ pub(super) fn home(press: &Press, language: Language) -> Bytes {
 /// The newest items that fit, of the lists that are sorted already.
 fn newest(press: &Press, fits: impl Fn(&Item) -> bool, count: usize) -> Vec<ItemIndex> {
     let mut found = Vec::new();
-    for (list, items) in &press.routes.lists {
+    for (list, items) in &press.catalogue.routes.lists {
         if list.filter == Filter::All {
             let fitting = items.iter().filter(|it| fits(press.catalogue.item(**it)));
             found.extend(fitting.take(count).copied());
@@ -187,7 +187,7 @@ fn entry(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Entry {
 /// One page of a list.
 pub(super) fn list(press: &Press, language: Language, list: &List, number: usize) -> Bytes {
     let voice = press.voice(language);
-    let items = press.routes.lists.get(list).map_or(&[][..], Vec::as_slice);
+    let items = press.catalogue.routes.lists.get(list).map_or(&[][..], Vec::as_slice);
     let first = (number - 1) * PAGE_LENGTH;
     let shown = &items[first.min(items.len())..items.len().min(first + PAGE_LENGTH)];
     let entries = entries(press, &voice, shown)?;
@@ -274,7 +274,9 @@ fn browse(press: &Press, voice: &Voice<'_>, section: &str) -> Vec<Group> {
         (3, "browse-topic", Vec::new()),
     ];
     let from = List { section: section.to_owned(), filter: Filter::All };
-    for (list, _) in press.routes.lists.range(from..).take_while(|(it, _)| it.section == section) {
+    for (list, _) in
+        press.catalogue.routes.lists.range(from..).take_while(|(it, _)| it.section == section)
+    {
         let Some(group) = usize::from(list.filter.aspect()).checked_sub(1) else { continue };
         if let Some(words) = filter_words(press, voice, &list.filter) {
             groups[group].2.push((words, list));
@@ -306,7 +308,7 @@ pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
         .iter()
         .map(|section| {
             let list = List { section: section.name.clone(), filter: Filter::All };
-            let items = press.routes.lists.get(&list).map_or(&[][..], Vec::as_slice);
+            let items = press.catalogue.routes.lists.get(&list).map_or(&[][..], Vec::as_slice);
             let mut entries: Vec<_> = items
                 .iter()
                 .take(PAGE_LENGTH)

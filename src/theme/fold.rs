@@ -40,8 +40,8 @@ impl Folds {
 }
 
 /// All templates with the messages of one language in them.
-pub(super) fn all<'a>(
-    templates: &BTreeMap<String, &'a str>,
+pub(super) fn all(
+    templates: &BTreeMap<String, &str>,
     messages: &Messages,
 ) -> (Vec<(String, String)>, BTreeMap<String, Folds>) {
     let mut texts = Vec::with_capacity(templates.len());

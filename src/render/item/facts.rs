@@ -218,6 +218,7 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
         let filter = routes::Filter::Topic(id.value.clone());
         let list = routes::List { section: item.section().to_owned(), filter };
         let href = press
+            .catalogue
             .routes
             .lists
             .contains_key(&list)
