@@ -4,6 +4,7 @@ pub mod context;
 mod frame;
 mod item;
 mod lists;
+mod print;
 mod verification;
 mod voice;
 

@@ -30,6 +30,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("map.html", include_str!("../themes/plain/templates/map.html")),
     ("moved.html", include_str!("../themes/plain/templates/moved.html")),
     ("navigation.html", include_str!("../themes/plain/templates/navigation.html")),
+    ("paper-end.html", include_str!("../themes/plain/templates/paper-end.html")),
+    ("paper-head.html", include_str!("../themes/plain/templates/paper-head.html")),
     ("parts.html", include_str!("../themes/plain/templates/parts.html")),
     ("verification.html", include_str!("../themes/plain/templates/verification.html")),
     ("verification-notes.html", include_str!("../themes/plain/templates/verification-notes.html")),
@@ -38,7 +40,10 @@ const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 /// The assets that every theme has, compiled in.
-const ASSETS: &[(&str, &str)] = &[("site.css", include_str!("../themes/plain/assets/site.css"))];
+const ASSETS: &[(&str, &str)] = &[
+    ("icons.svg", include_str!("../themes/plain/assets/icons.svg")),
+    ("site.css", include_str!("../themes/plain/assets/site.css")),
+];
 
 /// The words of a site in each language, in the order of [`Language::ALL`].
 pub fn messages(sources: &Sources, diagnostics: &mut Diagnostics) -> [Arc<Messages>; 3] {
@@ -193,7 +198,10 @@ fn colors(
     diagnostics: &mut Diagnostics,
 ) {
     let mut rules = String::new();
-    for (scheme, tokens) in &project.colors {
+    // Of two rules that hold the later one counts: the dark scheme stands after the light one.
+    let mut schemes: Vec<_> = project.colors.iter().collect();
+    schemes.sort_by_key(|(scheme, _)| scheme.as_str() == "dark");
+    for (scheme, tokens) in schemes {
         let mut properties = String::new();
         for (name, value) in tokens {
             if is_color(&value.value) && crate::schema::is_slug(name) {
@@ -209,8 +217,11 @@ fn colors(
         }
         let rule = format!(":root{{{properties}}}");
         match scheme.as_str() {
-            "dark" => rules.extend(["\n@media (prefers-color-scheme:dark){", &rule, "}\n"]),
-            _ => rules.extend(["\n", &rule, "\n"]),
+            // Paper is white whatever the screen is.
+            "dark" => {
+                rules.extend(["\n@media screen and (prefers-color-scheme:dark){", &rule, "}\n"]);
+            }
+            _ => rules.extend(["\n@media screen{", &rule, "}\n"]),
         }
     }
     if let Some(sheet) = assets.get_mut("site.css") {

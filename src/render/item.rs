@@ -14,7 +14,7 @@ use crate::render::context::{
     self, Fact, FileRow, Head, LanguageNote, Link, Moment, Owner, Stamp, Value, Words,
 };
 use crate::render::voice::Voice;
-use crate::render::{Press, Shared, lists};
+use crate::render::{Press, Shared, lists, print};
 
 /// The title in the language of the voice, or in the source's.
 pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
@@ -94,6 +94,7 @@ pub(super) fn page(
         relations: facts::relations(press, &voice, item),
         files: files(press, &voice, item),
         stamp: stamp(press, shared),
+        paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
         contents: contents(item, text),
         text_lang: (text.language != language).then(|| text.language.tag()),

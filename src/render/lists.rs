@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::language::order::Order;
-use crate::render::context::{Alternate, Entry, Group, Head, Link, Words};
+use crate::render::context::{Alternate, Entry, Group, Head, Link, Tile, Words};
 use crate::render::voice::Voice;
 use crate::render::{Press, context, item};
 
@@ -143,11 +143,33 @@ pub(super) fn home(press: &Press, language: Language) -> Bytes {
     let entries =
         |of: &[ItemIndex]| entries(press, &voice, of).map(|it| tera::Value::from_serializable(&it));
     let extra = [
+        ("tiles", tera::Value::from_serializable(&tiles(press, &voice))),
         ("alerts", entries(&alerts)?),
         ("programmes", entries(&programmes)?),
         ("documents", entries(&documents)?),
     ];
     press.render(language, "home.html", &head, &extra, "")
+}
+
+/// What people come for, each with the first section that serves it.
+fn tiles(press: &Press, voice: &Voice<'_>) -> Vec<Tile> {
+    let tile = |icon, kind: &str, id: &str| {
+        let section = press.project.sections.iter().find(|it| it.kinds.iter().any(|it| it == kind));
+        let address = match kind {
+            "verify" => routes::verify_help(voice.language),
+            _ => routes::section(&press.project, voice.language, &section?.name),
+        };
+        Some(Tile { href: press.href(&address), icon, words: voice.say(id) })
+    };
+    [
+        tile("form", "procedure", "tile-procedures"),
+        tile("paper", "document", "tile-documents"),
+        tile("talk", "question", "tile-questions"),
+        tile("seal", "verify", "tile-verify"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The newest items that fit, of the lists that are sorted already.
