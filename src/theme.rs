@@ -1,5 +1,6 @@
 //! The theme: templates and assets, the built-in ones unless the site has its own.
 
+mod colors;
 mod fold;
 
 use std::collections::BTreeMap;
@@ -104,7 +105,11 @@ impl Theme {
                 assets.insert(name.to_owned(), source.text.as_bytes().to_vec());
             }
         }
-        colors(project, &mut assets, diagnostics);
+        let mut colors = colors::rules(project, diagnostics).into_bytes();
+        if let Some(sheet) = assets.get_mut("site.css") {
+            colors.append(sheet);
+            *sheet = colors;
+        }
         let fallback = project.file;
         let mut theme = Self { engines: Vec::new(), files, folds: Vec::new(), assets, fallback };
         for messages in messages {
@@ -189,48 +194,4 @@ fn translate(messages: &Messages, arguments: &Kwargs) -> TeraResult<String> {
         return Err(tera::Error::message(format!("no message `{id}` in i18n/*/site.ftl")));
     }
     Ok(messages.text(id, &args))
-}
-
-/// The colours of the settings as custom properties at the end of the style sheet.
-fn colors(
-    project: &Project,
-    assets: &mut BTreeMap<String, Vec<u8>>,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut rules = String::new();
-    // Of two rules that hold the later one counts: the dark scheme stands after the light one.
-    let mut schemes: Vec<_> = project.colors.iter().collect();
-    schemes.sort_by_key(|(scheme, _)| scheme.as_str() == "dark");
-    for (scheme, tokens) in schemes {
-        let mut properties = String::new();
-        for (name, value) in tokens {
-            if is_color(&value.value) && crate::schema::is_slug(name) {
-                properties.extend(["--", name, ":", &value.value, ";"]);
-            } else {
-                let problem = Problem::WrongType {
-                    key: name.clone(),
-                    r#type: crate::diagnostic::problem::Word("type-color".to_owned()),
-                    example: format!("{name} = \"#1d4f91\""),
-                };
-                diagnostics.push(problem, value.span);
-            }
-        }
-        let rule = format!(":root{{{properties}}}");
-        match scheme.as_str() {
-            // Paper is white whatever the screen is.
-            "dark" => {
-                rules.extend(["\n@media screen and (prefers-color-scheme:dark){", &rule, "}\n"]);
-            }
-            _ => rules.extend(["\n@media screen{", &rule, "}\n"]),
-        }
-    }
-    if let Some(sheet) = assets.get_mut("site.css") {
-        sheet.extend_from_slice(rules.as_bytes());
-    }
-}
-
-/// `#rgb` or `#rrggbb`.
-fn is_color(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|it| matches!(it.len(), 3 | 6) && it.bytes().all(|it| it.is_ascii_hexdigit()))
 }
