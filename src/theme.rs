@@ -42,6 +42,7 @@ const TEMPLATES: &[(&str, &str)] = &[
 
 /// The assets that every theme has, compiled in.
 const ASSETS: &[(&str, &str)] = &[
+    ("icon.svg", include_str!("../themes/plain/assets/icon.svg")),
     ("icons.svg", include_str!("../themes/plain/assets/icons.svg")),
     ("site.css", include_str!("../themes/plain/assets/site.css")),
 ];

@@ -19,6 +19,8 @@ pub struct Frame {
     pub stylesheet: String,
     /// The file of symbols.
     pub icons: String,
+    /// The picture of the site in the tab of a browser.
+    pub icon: String,
     /// The sections.
     pub sections: Vec<Link>,
     /// Whether the whole site is a specimen.
