@@ -114,6 +114,13 @@ export class Tally {
 
   note(text) { this.notes.push(text); }
 
+  /** A part of the site that may not be built yet: whether to look at it. */
+  part(name, there, known) {
+    if (!there && name in known) this.note(`absent, and known to be: ${name} – ${known[name]}`);
+    else this.check(name, !there ? "is not there" : name in known && "is there by now: strike it from not-yet.json");
+    return there;
+  }
+
   /** Prints all, ends with the exit code. */
   end() {
     for (const note of this.notes) console.log(note);
