@@ -120,7 +120,7 @@ function code(pdf, pages, address) {
   const [x, y] = [0, 1].map((axis) => found.points.map((it) => it[axis] / DPI * 25.4));
   const size = Math.max(...x) - Math.min(...x);
   const modules = 29 / 37 * QR;                               // version 3 in its quiet zone of 4
-  const below = pages.at(-1).words.filter((it) => it.top > Math.max(...y) + 24)           ;           // a caption of three lines
+  const below = pages.at(-1).words.filter((it) => it.top > Math.max(...y) + 24);         // a caption of three lines
   return [
     ...[seen, found.text].filter((it) => it !== address).map((it) => `the QR code says ${it}, should say ${address}`),
     !around(size, modules, 1.2) && `the QR code measures ${size.toFixed(1)} mm without its quiet zone, should be ${modules.toFixed(1)}`,
