@@ -1,6 +1,7 @@
 // Can everyone use it? One page of every type and language, in Chromium.
 //   node tests/browser/access.mjs SITE_DIR [--only TYPE]
 //   axe       no violation of WCAG 2.2 A and AA or of good practice, at 360 and 1280 px, light and dark
+//   dark      a dark scheme is really dark, the light one light: else the second pass would look at the first one again
 //   reflow    at 320 px, and with text of twice the size, nothing makes the page scroll sideways
 //   sizes     what can be pressed is at least 24 px, or stands in a line of text or free of its neighbours
 //   keyboard  Tab reaches everything that can be pressed, in a place that can be seen; the skip link comes first
@@ -131,6 +132,13 @@ async function violations(page) {
 /** The start tag of an element without what differs from page to page, so that one fault is said once. */
 const shape = (html) => html.match(/^<[^>]*>/)?.[0].replace(/ (href|id|for|datetime|aria-labelledby|aria-label|src|title)="[^"]*"/g, "").slice(0, 100) ?? html.slice(0, 60);
 
+/** How light the page's ground is, from 0 to 1. */
+function ground() {
+  const clear = (it) => /^(transparent|rgba\(.*, 0\))$/.test(getComputedStyle(it).backgroundColor);
+  const parts = getComputedStyle(clear(document.body) ? document.documentElement : document.body).backgroundColor.match(/[\d.]+/g).map(Number);
+  return (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]) / 255;
+}
+
 /** A new page whose requests and console are watched. */
 async function opened(context, entry) {
   const page = await context.newPage();
@@ -167,7 +175,11 @@ async function look(entry, keyboard) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      tally.check(`${entry.name} ${width} ${colorScheme}`, await violations(page));
+      const light = await page.evaluate(ground);
+      tally.check(`${entry.name} ${width} ${colorScheme}`, [
+        ...(await violations(page)),
+        colorScheme === "dark" ? light > 0.3 && "the dark scheme is not dark" : light < 0.7 && "the light scheme is not light",
+      ]);
     }
     tally.check(`${entry.name} ${width}`, (await page.evaluate(small)).map((it) => `smaller than 24 px and crowded: ${it}`));
   }

@@ -53,7 +53,7 @@ export function headerRules(site) {
 /** Serves the folder on 127.0.0.1 as a plain static host would, with the headers that the site asks for. */
 export async function serve(site) {
   const headersOf = headerRules(site);
-  const made = new Map();
+  const made = new Map();                                              // a site that is looked at does not change
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     let file = join(site, normalize(path));
