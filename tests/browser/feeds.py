@@ -159,7 +159,11 @@ def atom(site, tally, file, ids):
     data = file.read_bytes()
     language = file.relative_to(site.folder).parts[0]
     feed = feedparser.parse(data)
-    root = ElementTree.fromstring(data)
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        tally.check(site.address(file), [f"is no XML: {error}"])
+        return set()
     links = {it.get("rel"): it.get("href") for it in feed.feed.get("links", [])}
     faults = [
         feed.bozo and f"feedparser: {feed.get('bozo_exception')}",

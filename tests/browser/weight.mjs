@@ -1,7 +1,7 @@
 // How much does a reader download? The budgets, on every page that was built and, in Chromium, on one of every type.
 //   node tests/browser/weight.mjs SITE_DIR [--all]
 // Sizes are gzip level 6, as most servers send; 1 KB = 1000 bytes; a first view with an empty cache, nothing pressed.
-// Prints the heaviest page of every type; --all prints each page. Exit 0: within the budgets.  Exit 1: what is over.
+// Prints the heaviest page of every type; --all loads and prints each language. Exit 0: within the budgets.  Exit 1: what is over.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TYPES, fileOf, present } from "./pages.mjs";
@@ -66,7 +66,11 @@ async function view(entry) {
 }
 
 try {
-  await each(present(site, tally), view, 3);
+  // One of a type stands for its languages where only words differ: the heaviest; the commonest types in each language.
+  const size = (it) => gzipped(readFileSync(join(site, fileOf(it.address)))).length;
+  const all = present(site, tally);
+  const heaviest = (type) => all.filter((it) => it.type === type).sort((a, b) => size(b) - size(a))[0];
+  await each(all.filter((it) => has("--all") || ["home", "list", "document"].includes(it.type) || it === heaviest(it.type)), view, 3);
 } finally {
   await chromium.close();
   server.close();
