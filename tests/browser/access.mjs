@@ -139,16 +139,28 @@ function ground() {
   return (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]) / 255;
 }
 
-/** A new page whose requests and console are watched. */
+/** A page whose requests and console are watched; pages are used again, since a new one costs more than a load. */
 async function opened(context, entry) {
+  const it = idle.get(context)?.pop() ?? (await watched(context));
+  it.seen.clear();
+  await it.page.setViewportSize({ width: WIDTHS[0], height: 800 });
+  await it.page.emulateMedia({ colorScheme: "light" });
+  const answer = await it.page.goto(server.origin + entry.address, { waitUntil: "load" });
+  if (answer.status() !== 200) it.seen.add(`answered ${answer.status()}`);
+  return { ...it, done: () => idle.set(context, [...(idle.get(context) ?? []), it]) };
+}
+
+const idle = new Map();
+
+async function watched(context) {
   const page = await context.newPage();
   const seen = new Set();
-  page.on("request", (it) => { if (!it.url().startsWith(server.origin) && !/^(data|blob|about):/.test(it.url())) seen.add(`a request leaves for ${new URL(it.url()).host}`); });
-  page.on("requestfailed", (it) => it.url().endsWith("/favicon.ico") || seen.add(`request failed: ${it.url().replace(server.origin, "")}`));
-  page.on("console", (it) => { if (["error", "warning"].includes(it.type()) && !it.location().url.endsWith("/favicon.ico")) seen.add(`console: ${it.text().slice(0, 200)} ${it.location().url.replace(server.origin, "")}`); });
+  const own = (url) => url.startsWith(server.origin) || /^(data|blob|about):/.test(url);
+  const icon = (url) => url.endsWith("/favicon.ico");
+  page.on("request", (it) => { if (!own(it.url())) seen.add(`a request leaves for ${new URL(it.url()).host}`); });
+  page.on("requestfailed", (it) => { if (!icon(it.url())) seen.add(`request failed: ${it.url().replace(server.origin, "")}`); });
+  page.on("console", (it) => { if (["error", "warning"].includes(it.type()) && !icon(it.location().url)) seen.add(`console: ${it.text().slice(0, 200)} ${it.location().url.replace(server.origin, "")}`); });
   page.on("pageerror", (it) => seen.add(`script error: ${String(it).slice(0, 200)}`));
-  const answer = await page.goto(server.origin + entry.address, { waitUntil: "load" });
-  if (answer.status() !== 200) seen.add(`answered ${answer.status()}`);
   return { page, seen };
 }
 
@@ -169,7 +181,7 @@ async function tabbed(page) {
 }
 
 async function look(entry, keyboard) {
-  const { page, seen } = await opened(scripted, entry);
+  const { page, seen, done } = await opened(scripted, entry);
   await page.evaluate(axe);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
@@ -196,7 +208,7 @@ async function look(entry, keyboard) {
   }
   const rich = await page.evaluate(readable);
   tally.check(entry.name, [...seen]);
-  await page.close();
+  done();
 
   const without = await opened(plain, entry);
   const poor = await without.page.evaluate(readable);
@@ -209,7 +221,7 @@ async function look(entry, keyboard) {
     !poor.texts.length && "nothing to read without JavaScript",
     ...[...without.seen].map((it) => `without JavaScript: ${it}`),
   ]);
-  await without.page.close();
+  without.done();
 }
 
 /** Without an icon each browser asks for /favicon.ico once and is sent the error page. */
