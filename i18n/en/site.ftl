@@ -20,6 +20,7 @@ specimen-no-effect = This is a specimen and has no legal force.
 source-note = Please name the source when you reuse information from this site.
 as-of = Information current as at { $date }.
 site-map = Site map
+site-map-description = Every section and page of this site in alphabetical order.
 all-of-section = See the whole section
 moved = This page has a new address
 browse = Browse by group

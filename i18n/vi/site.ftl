@@ -20,6 +20,7 @@ specimen-no-effect = Đây là bản mẫu, không có giá trị pháp lý.
 source-note = Ghi rõ nguồn khi sử dụng lại thông tin của trang này.
 as-of = Thông tin hiện hành đến { $date }.
 site-map = Sơ đồ trang
+site-map-description = Mọi mục và bài của trang, xếp theo bảng chữ cái.
 all-of-section = Xem toàn bộ mục
 moved = Trang đã chuyển đến địa chỉ mới
 browse = Xem theo nhóm

@@ -20,6 +20,7 @@ specimen-no-effect = 本页为样本，不具有法律效力。
 source-note = 转载本站信息请注明来源。
 as-of = 信息截至{ $date }有效。
 site-map = 网站地图
+site-map-description = 本网站全部栏目和页面，按拼音排列。
 all-of-section = 查看整个栏目
 moved = 本页已迁至新地址
 browse = 分类浏览

@@ -308,6 +308,8 @@ pub struct Item {
     pub files: Vec<FileRow>,
     /// The stamp.
     pub stamp: Option<Stamp>,
+    /// The full address of this page, also where it repeats another.
+    pub address: String,
     /// What only paper shows.
     pub paper: Option<Paper>,
     /// The unit that answers.

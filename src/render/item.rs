@@ -94,6 +94,7 @@ pub(super) fn page(
         relations: facts::relations(press, &voice, item),
         files: files(press, &voice, item),
         stamp: stamp(press, shared),
+        address: press.url(&routes::item(&press.project, language, item)),
         paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
         contents: contents(item, text),

@@ -251,7 +251,11 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
     }
     let address = |it| routes::list(&press.project, it, list, number);
     let head = Head {
-        description: introduction.map(|it| it.summary().to_owned()).unwrap_or_default(),
+        description: press
+            .catalogue
+            .introduction(&list.section, language)
+            .map(|it| it.summary().to_owned())
+            .unwrap_or_default(),
         title,
         canonical: press.url(&address(language)),
         languages: press.alternates(language, address),
@@ -357,7 +361,7 @@ pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
         .collect();
     let head = Head {
         title: voice.own(voice.say("site-map")),
-        description: String::new(),
+        description: voice.say("site-map-description"),
         canonical: press.url(&routes::site_map(language)),
         languages: press.alternates(language, routes::site_map),
         crumbs: vec![home_crumb(press, &voice)],

@@ -134,7 +134,8 @@ function code(pdf, pages, address) {
 /** What print shows of the screen, and the type. */
 function shown() {
   const seen = (it) => it.checkVisibility({ visibilityProperty: true });
-  const text = [...document.querySelectorAll("main .text p, main p")].filter(seen).sort((a, b) => b.textContent.length - a.textContent.length)[0] ?? document.body;
+  const longest = (where) => [...document.querySelectorAll(where)].filter(seen).sort((a, b) => b.textContent.length - a.textContent.length)[0];
+  const text = longest("main .text > p") ?? longest("main p") ?? document.body;
   const style = getComputedStyle(text);
   return {
     screen: [...new Set([...document.querySelectorAll("nav,form,button,input,select,[role=search]")].filter(seen).map((it) => `<${it.localName}> ${it.getAttribute("aria-label") ?? it.className}`))],
