@@ -249,15 +249,16 @@ impl Press {
         self.project.languages.iter().map(alternate).collect()
     }
 
-    /// The file on the disk that stands at an address, for files that are copied.
-    pub fn file(
-        &self,
-        item: ItemIndex,
-        at: usize,
-    ) -> Option<&crate::source::attachment::Attachment> {
-        let item = self.catalogue.item(item);
-        let name = item.files().get(at)?.value.clone();
-        self.sources.attachment(&item.file_path(&name))
+    /// The file of the project that stands at an address, where it is copied as it is.
+    pub fn copied(&self, page: &Page) -> Option<&crate::source::attachment::Attachment> {
+        match page {
+            Page::File(item, at) => {
+                let item = self.catalogue.item(*item);
+                self.sources.attachment(&item.file_path(&item.files().get(*at)?.value))
+            }
+            Page::Asset(name) => self.sources.attachment(self.theme.copied(name)?),
+            _ => None,
+        }
     }
 }
 
