@@ -65,11 +65,7 @@ fn section_old(facts: &Facts<'_>, found: &mut Diagnostics) {
     for section in &facts.project.sections {
         let Some(limit) = section.max_age_days else { continue };
         let items = facts.catalogue.items().filter(|(_, it)| it.section() == section.name);
-        let changed = |it: &crate::catalogue::Item| {
-            let meta = &it.meta;
-            meta.updated.as_ref().or(meta.published.as_ref()).map(|it| it.value)
-        };
-        let Some(newest) = items.filter_map(|(_, it)| changed(it)).max() else { continue };
+        let Some(newest) = items.filter_map(|(_, it)| it.changed()).max() else { continue };
         let n = newest.days_until(facts.as_of);
         if n > limit {
             found.push(Problem::SectionOld { section: section.name.clone(), n }, section.span);

@@ -357,7 +357,7 @@ pub(super) fn item_alternates(press: &Press, it: &Item, current: Language) -> Ve
     let mut alternates =
         press.alternates(current, |language| routes::item(&press.project, language, it));
     for (alternate, &language) in alternates.iter_mut().zip(&press.project.languages) {
-        alternate.indexed = it.published(language).presence != Presence::Stub;
+        alternate.indexed = it.published(language).is_indexed();
     }
     alternates
 }
