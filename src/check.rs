@@ -127,6 +127,7 @@ pub const RULES: &[Rule] = &[
     error("image-alt", "source-t26"),
     error("heading-order", "source-w"),
     locked("third-party-resource", "source-l91"),
+    warning("csp-allow", "source-l91"),
     error("required-information", "source-n42"),
     warning("section-old", "source-n42"),
     error("footer-incomplete", "source-t22"),

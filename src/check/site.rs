@@ -23,6 +23,7 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
     unverified(facts, found);
     glossary(facts, found);
     qr_size(facts, found);
+    csp_allow(facts, found);
     if facts.production {
         production(facts, found);
     }
@@ -213,6 +214,13 @@ fn qr_size(facts: &Facts<'_>, found: &mut Diagnostics) {
     if version > 4 || module < 45 {
         let size = format!("0.{:02}", module.clamp(0, 99));
         found.push(Problem::QrSize { version, size }, base.span);
+    }
+}
+
+/// `csp-allow`: another host learns who reads the site. The settings allow it, so it is said.
+fn csp_allow(facts: &Facts<'_>, found: &mut Diagnostics) {
+    for origin in &facts.project.csp_allow {
+        found.push(Problem::CspAllow { host: origin.value.clone() }, origin.span);
     }
 }
 

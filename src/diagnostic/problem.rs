@@ -98,6 +98,7 @@ pub enum Problem {
     ImageAlt { file: String },
     HeadingOrder { a: i64, b: i64 },
     ThirdPartyResource { host: String },
+    CspAllow { host: String },
     // Site and data (§3.9).
     RequiredInformation { name: Word, lang: Language },
     SectionOld { section: String, n: i64 },

@@ -13,6 +13,7 @@ use crate::language::{Language, numbers};
 use crate::render::context::{
     self, Fact, FileRow, Head, LanguageNote, Link, Moment, Owner, Stamp, Value, Words,
 };
+use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, Shared, lists};
 
@@ -65,14 +66,16 @@ pub(super) fn page(
     };
     // A stub repeats the source: search engines are led there.
     let own = if is_stub { item.source } else { language };
-    let head = Head {
+    let mut head = Head {
         title: title(&voice, item),
         description: summary.text.clone(),
         canonical: press.url(&routes::item(&press.project, own, item)),
         languages: lists::item_alternates(press, item, language),
         crumbs: vec![lists::home_crumb(press, &voice), section],
         noindex: press.project.specimen || published.is_machine(),
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Item(item));
     let text = published.text;
     let article = match generated(&voice, item, "body") {
         Some(body) => format!("<p>{}</p>", escape(&body.text)),
