@@ -128,6 +128,7 @@ pub const RULES: &[Rule] = &[
     error("contrast", "source-w"),
     error("heading-order", "source-w"),
     locked("third-party-resource", "source-l91"),
+    warning("csp-allow", "source-l91"),
     error("required-information", "source-n42"),
     warning("section-old", "source-n42"),
     error("footer-incomplete", "source-t22"),

@@ -276,8 +276,7 @@ impl SiteFiles {
 
     /// How many pages people can read.
     pub fn pages(&self) -> usize {
-        let is_page = |it: &&Page| !matches!(it, Page::File(..) | Page::Asset(_) | Page::Symbol(_));
-        self.all().map(|(_, page)| page).filter(is_page).count()
+        self.all().filter(|(_, page)| page.is_read()).count()
     }
 
     fn all(&self) -> impl Iterator<Item = &(String, Page)> {

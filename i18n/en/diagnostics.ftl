@@ -227,6 +227,9 @@ heading-order = heading level { $a } directly under level { $b }
 third-party-resource = nothing may be loaded from { $host }
     .hint = download the file into the item's folder
     .explain = What is loaded from elsewhere tells that host who reads the page.
+csp-allow = pages may load from { $host }
+    .hint = take it out of [csp] allow, or run the measurement on a host of the office
+    .explain = That host learns who reads which page. Allow it only after the office has assessed what it means for personal data.
 required-information = no page for "{ $name }" ({ $lang })
     .hint = add fulfils = ["…"] to a page, or remove the heading from [required]
     .explain = The office lists required information in condau.toml.

@@ -227,6 +227,9 @@ heading-order = tiêu đề cấp { $a } nằm ngay dưới cấp { $b }
 third-party-resource = không nhúng tệp từ { $host }
     .hint = tải tệp về và để vào thư mục của bài
     .explain = Tệp nhúng từ nơi khác cho nơi đó biết ai đang đọc trang.
+csp-allow = trang được phép nạp nội dung từ { $host }
+    .hint = bỏ khỏi [csp] allow, hoặc tự đặt công cụ đo trên máy chủ của cơ quan
+    .explain = Máy chủ đó biết ai đang đọc trang nào. Chỉ cho phép khi cơ quan đã đánh giá tác động đối với dữ liệu cá nhân.
 required-information = chưa có trang cho "{ $name }" ({ $lang })
     .hint = thêm vào một trang: fulfils = ["…"], hoặc bỏ mục này khỏi [required]
     .explain = Danh mục thông tin bắt buộc do cơ quan ghi trong condau.toml.

@@ -227,6 +227,9 @@ heading-order = { $a }级标题直接位于{ $b }级标题之下
 third-party-resource = 不得从 { $host } 加载内容
     .hint = 请将文件下载到条目文件夹
     .explain = 从他处加载内容会让对方知道谁在阅读。
+csp-allow = 页面可从 { $host } 加载内容
+    .hint = 请从 [csp] allow 中删除，或在本机关的服务器上运行统计工具
+    .explain = 该主机会知道谁在阅读哪个页面。仅在机关评估对个人数据的影响后才可允许。
 required-information = 没有“{ $name }”（{ $lang }）的页面
     .hint = 请在某页面添加 fulfils = ["…"]，或从 [required] 中删除
     .explain = 必公开信息由机关在 condau.toml 中列出。

@@ -51,6 +51,8 @@ pub struct Frame {
     pub privacy: Option<Link>,
     /// Whether the tool marks pages as not to be indexed.
     pub noindex: bool,
+    /// What pages may load and run, as HTML for a `meta` element.
+    pub policy: String,
 }
 
 /// A language as HTML names it.
@@ -130,6 +132,9 @@ pub struct Head {
     pub crumbs: Vec<Link>,
     /// Whether search engines are asked to leave it out.
     pub noindex: bool,
+    /// What machines read of the page, as HTML: addresses, metadata, JSON-LD, feeds. Empty on
+    /// pages that are not their own.
+    pub machine: String,
 }
 
 /// The same page in one language.

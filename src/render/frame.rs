@@ -100,5 +100,6 @@ fn frame(press: &Press, language: Language) -> Frame {
         site_map: press.href(&routes::site_map(language)),
         privacy,
         noindex: project.specimen,
+        policy: super::headers::policy(project),
     }
 }

@@ -13,6 +13,7 @@ use crate::language::{Language, numbers};
 use crate::render::context::{
     self, Fact, FileRow, Head, LanguageNote, Link, Moment, Owner, Stamp, Value, Words,
 };
+use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, Shared, lists, print};
 
@@ -65,14 +66,16 @@ pub(super) fn page(
     };
     // A stub repeats the source: search engines are led there.
     let own = if is_stub { item.source } else { language };
-    let head = Head {
+    let mut head = Head {
         title: title(&voice, item),
         description: summary.text.clone(),
         canonical: press.url(&routes::item(&press.project, own, item)),
         languages: lists::item_alternates(press, item, language),
         crumbs: vec![lists::home_crumb(press, &voice), section],
-        noindex: press.project.specimen || is_machine(published),
+        noindex: press.project.specimen || published.is_machine(),
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Item(item));
     let text = published.text;
     let article = match generated(&voice, item, "body") {
         Some(body) => format!("<p>{}</p>", escape(&body.text)),
@@ -111,10 +114,6 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-fn is_machine(published: Published<'_>) -> bool {
-    matches!(&published.text.role, Role::Translation(it) if it.machine.is_some())
-}
-
 fn kind_words(voice: &Voice<'_>, item: &Item) -> String {
     match &item.meta.details {
         Details::Document(it) => {
@@ -146,19 +145,15 @@ fn language_notes(press: &Press, item: &Item, current: Language) -> Vec<Language
 fn state(item: &Item, published: Published<'_>) -> &'static str {
     let authentic = &item.meta.authentic;
     match published.presence {
-        _ if generated_by_template(item) => "text-original",
+        _ if item.is_generated() => "text-original",
         Presence::Stub => "text-stub",
         _ if authentic.contains(&published.language) && authentic.len() > 1 => "text-equal",
         _ if published.language == item.source => "text-original",
-        _ if is_machine(published) => "text-machine",
+        _ if published.is_machine() => "text-machine",
         Presence::Partial => "text-partial",
         Presence::Full if is_reviewed(published) => "text-reference",
         Presence::Full => "text-draft",
     }
-}
-
-fn generated_by_template(item: &Item) -> bool {
-    matches!(&item.meta.details, Details::Alert(it) if it.template.is_some())
 }
 
 fn is_reviewed(published: Published<'_>) -> bool {
@@ -170,7 +165,7 @@ fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<Stri
     let mut notices = Vec::new();
     let authentic = &item.meta.authentic;
     let name = |it: Language| voice.say(&format!("{}-adjective", it.message()));
-    if generated_by_template(item) {
+    if item.is_generated() {
         return notices;
     }
     if authentic.len() > 1 {
@@ -194,7 +189,7 @@ fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<Stri
         let missing = item.source_text().blocks - published.text.blocks;
         notices.push(voice.say_count("notice-missing", i64::try_from(missing).unwrap_or(0)));
     }
-    if is_machine(published) {
+    if published.is_machine() {
         notices.push(voice.say("notice-machine"));
     } else if !is_reviewed(published) {
         notices.push(voice.say("notice-not-reviewed"));
@@ -299,8 +294,7 @@ fn contents(item: &Item, text: &Document) -> Vec<Link> {
 }
 
 fn changed(voice: &Voice<'_>, item: &Item) -> Option<Moment> {
-    let meta = &item.meta;
-    meta.updated.as_ref().or(meta.published.as_ref()).map(|it| voice.date(it.value))
+    item.changed().map(|it| voice.date(it))
 }
 
 /// A link to another item.

@@ -11,6 +11,7 @@ use crate::document::meta::Details;
 use crate::language::Language;
 use crate::language::order::Order;
 use crate::render::context::{Alternate, Entry, Group, Head, Link, Tile, Words};
+use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, context, item};
 
@@ -77,14 +78,16 @@ fn entries(
 pub(super) fn chooser(press: &Press) -> Bytes {
     let first = press.project.first_language();
     let voice = press.voice(first);
-    let head = Head {
+    let mut head = Head {
         title: voice.organization(press.data.organization(&press.project.office.organization)),
         description: String::new(),
         canonical: press.url("/"),
         languages: press.alternates(first, routes::home),
         crumbs: Vec::new(),
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Site);
     let of = |&it: &Language| Choice {
         language: press.voice(it).tongue(),
         href: press.href(&routes::home(it)),
@@ -118,6 +121,7 @@ pub(super) fn former(press: &Press, index: ItemIndex, language: Language) -> Byt
         languages: press.alternates(language, |it| routes::item(&press.project, it, target)),
         crumbs: Vec::new(),
         noindex: true,
+        machine: String::new(),
     };
     let href = press.href(&routes::item(&press.project, language, target));
     press.render(language, "moved.html", &head, &[("target", href.into())], "")
@@ -127,14 +131,16 @@ pub(super) fn former(press: &Press, index: ItemIndex, language: Language) -> Byt
 pub(super) fn home(press: &Press, language: Language) -> Bytes {
     let voice = press.voice(language);
     let office = voice.organization(press.data.organization(&press.project.office.organization));
-    let head = Head {
+    let mut head = Head {
         description: voice.say_with("home-description", &[("office", &office.text)]),
         title: office,
         canonical: press.url(&routes::home(language)),
         languages: press.alternates(language, routes::home),
         crumbs: Vec::new(),
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Site);
     let open = |item: &Item| item.status == Status::Open;
     let alerts = newest(press, |it| matches!(it.meta.details, Details::Alert(_)) && open(it), 10);
     let programmes =
@@ -213,6 +219,8 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
     let first = (number - 1) * PAGE_LENGTH;
     let shown = &items[first.min(items.len())..items.len().min(first + PAGE_LENGTH)];
     let entries = entries(press, &voice, shown)?;
+    // Questions are told to machines once: on the list of all.
+    let about = if list.filter == Filter::All { shown } else { &[] };
     let introduction = press.catalogue.introduction(&list.section, language);
     let introduction = introduction.filter(|_| list.filter == Filter::All && number == 1);
     let has_text = introduction.is_some_and(|it| it.has_text());
@@ -250,7 +258,7 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
         crumbs.push(Link { href, title: section });
     }
     let address = |it| routes::list(&press.project, it, list, number);
-    let head = Head {
+    let mut head = Head {
         description: press
             .catalogue
             .introduction(&list.section, language)
@@ -261,7 +269,9 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
         languages: press.alternates(language, address),
         crumbs,
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::List(&list.section, about));
     let article = match introduction.filter(|_| has_text) {
         Some(it) => press.article(None, it, language),
         None => String::new(),
@@ -359,14 +369,16 @@ pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
             }
         })
         .collect();
-    let head = Head {
+    let mut head = Head {
         title: voice.own(voice.say("site-map")),
         description: voice.say("site-map-description"),
         canonical: press.url(&routes::site_map(language)),
         languages: press.alternates(language, routes::site_map),
         crumbs: vec![home_crumb(press, &voice)],
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Map);
     let extra = [("groups", tera::Value::from_serializable(&groups))];
     press.render(language, "map.html", &head, &extra, "")
 }
@@ -383,7 +395,7 @@ pub(super) fn item_alternates(press: &Press, it: &Item, current: Language) -> Ve
     let mut alternates =
         press.alternates(current, |language| routes::item(&press.project, language, it));
     for (alternate, &language) in alternates.iter_mut().zip(&press.project.languages) {
-        alternate.indexed = it.published(language).presence != Presence::Stub;
+        alternate.indexed = it.published(language).is_indexed();
     }
     alternates
 }
