@@ -124,7 +124,7 @@ fn of(catalogue: &Catalogue, item: &Item) -> Status {
             Some(it) if it.value <= day => Status::Answered,
             _ => Status::Waiting,
         },
-        Details::Page => Status::None,
+        Details::Page(_) => Status::None,
     }
 }
 

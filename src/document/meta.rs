@@ -120,7 +120,14 @@ pub enum Details {
     /// An alert of a border gate.
     Alert(Box<Alert>),
     /// A page.
-    Page,
+    Page(Page),
+}
+
+/// What a page says (§3.9).
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The tables that it shows, in this order.
+    pub tables: Vec<Spanned<String>>,
 }
 
 /// What a `document` says (content.md §3.3).
@@ -343,7 +350,7 @@ pub(super) fn meta(
         "programme" => Details::Programme(Box::new(programme(table))),
         "question" => Details::Question(Box::new(question(table))),
         "alert" => Details::Alert(Box::new(alert(table))),
-        _ => Details::Page,
+        _ => Details::Page(Page { tables: table.strs("tables") }),
     };
     let converted = table.table("converted");
     let prevails = table.str("prevails");

@@ -54,7 +54,7 @@ pub(super) fn byline(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value
             line.extend(it.issued.as_ref().map(|it| time(voice, voice.day(it.value))));
             line.extend(organization(press, voice, it.issuer.as_ref()));
         }
-        Details::Page => {}
+        Details::Page(_) => {}
         _ => line.extend(item.day().map(|it| time(voice, voice.date(it)))),
     }
     line
@@ -99,7 +99,7 @@ pub(super) fn key_facts(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fa
                 fact(voice, "key-opposite", opposite),
             ]
         }
-        Details::Document(_) | Details::Page => Vec::new(),
+        Details::Document(_) | Details::Page(_) => Vec::new(),
     };
     facts.into_iter().flatten().collect()
 }
@@ -211,7 +211,7 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
                     .collect(),
             ),
         ],
-        Details::Alert(_) | Details::Page => Vec::new(),
+        Details::Alert(_) | Details::Page(_) => Vec::new(),
     };
     let topic = |id: &Spanned<String>| {
         let topic = press.project.topics.iter().find(|it| it.id == id.value)?;
