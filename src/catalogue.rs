@@ -123,10 +123,17 @@ impl Item {
             Some(it) if it.has_text() => Presence::Partial,
             // A source without a body has nothing that a translation could lack.
             Some(_) if !source.has_text() => Presence::Full,
+            // What a message says, it says in every language.
+            None if self.is_generated() => Presence::Full,
             _ => Presence::Stub,
         };
         let text = if presence == Presence::Stub { source } else { words.unwrap_or(source) };
         Published { language, presence, text, words }
+    }
+
+    /// Whether its words are a message of `alerts.ftl`, and so in every language.
+    pub fn is_generated(&self) -> bool {
+        matches!(&self.meta.details, Details::Alert(it) if it.template.is_some())
     }
 
     /// The code, if one was allocated.

@@ -252,6 +252,11 @@ impl WorkingDays {
         std::iter::successors(Some(first), next).take(count).collect()
     }
 
+    /// The next working days, each with the last day on which what is filed on it may be answered.
+    pub fn due(&self, day: Date, count: usize, limit: Limit) -> Vec<(Date, Date)> {
+        self.from(day, count).into_iter().map(|it| (it, self.deadline(it, limit))).collect()
+    }
+
     /// The last day on which something filed on `day` may be answered. The day of filing does not
     /// count.
     pub fn deadline(&self, day: Date, limit: Limit) -> Date {

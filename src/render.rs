@@ -1,6 +1,7 @@
 //! Pages: a page for every address, and the bytes of one. Pure: data in, bytes out.
 
 pub mod context;
+mod data;
 mod frame;
 mod item;
 mod lists;

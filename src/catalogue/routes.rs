@@ -202,6 +202,16 @@ pub fn verify_help(language: Language) -> String {
     format!("/{}/{}/", language.code(), Words::of(language).verify)
 }
 
+/// The calendar of a language.
+pub fn calendar(language: Language) -> String {
+    format!("/{}/notices.ics", language.code())
+}
+
+/// A table of `content/data/` as a file.
+pub fn data_file(name: &str, ending: &str) -> String {
+    format!("/data/{name}.{ending}")
+}
+
 /// A file of the theme.
 pub fn asset(name: &str) -> String {
     format!("/assets/{name}")

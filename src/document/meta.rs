@@ -277,6 +277,20 @@ pub struct Programme {
     pub participants: Option<i64>,
 }
 
+impl Programme {
+    /// From when one may register or attend.
+    pub fn first_day(&self) -> Option<Date> {
+        let opens = self.opens.as_ref().map(|it| it.value);
+        opens.or(self.from.as_ref().map(|it| it.value.day()))
+    }
+
+    /// Until when.
+    pub fn last_day(&self) -> Option<Date> {
+        let closes = self.closes.as_ref().map(|it| it.value);
+        closes.or(self.to.as_ref().map(|it| it.value.day()))
+    }
+}
+
 /// What a question says (§3.7).
 #[derive(Debug)]
 pub struct Question {

@@ -45,7 +45,7 @@ pub fn short_date(language: Language, it: Date) -> String {
 pub fn short_moment(language: Language, it: Moment) -> String {
     match language {
         Language::Vi => {
-            format!("{}h{:02} {}", it.hour, it.minute, short_date(language, it.date))
+            format!("{}h{:02} ngày {}", it.hour, it.minute, short_date(language, it.date))
         }
         Language::En | Language::Zh => moment(language, it),
     }
