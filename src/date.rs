@@ -200,6 +200,9 @@ impl Limit {
     }
 }
 
+/// For how many working days the page of a procedure says when an answer is due.
+pub const TABLE_DAYS: usize = 20;
+
 /// Hours of work a day (Labour Code 2019, article 105).
 const DAY_HOURS: i64 = 8;
 

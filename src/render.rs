@@ -217,6 +217,7 @@ impl Press {
             table: voice.say("table-label"),
             footnotes: voice.say("footnotes-label"),
             back: voice.say("footnote-back"),
+            checklist: item.and_then(|it| item::checklist(self.catalogue.item(it))),
         };
         let surroundings = article::Surroundings {
             catalogue: &self.catalogue,

@@ -11,5 +11,6 @@ mod golden;
 mod line;
 mod problems;
 mod support;
+mod tables;
 mod tidy;
 mod words;

@@ -252,6 +252,13 @@ fn banner(press: &Press, voice: &Voice<'_>, item: &Item) -> String {
     }
 }
 
+/// The section of the papers that an applicant gathers. A text with a code will be sealed, and boxes
+/// are not words.
+pub(super) fn checklist(item: &Item) -> Option<&'static str> {
+    let is_procedure = matches!(item.meta.details, Details::Procedure(_));
+    (is_procedure && item.code().is_none()).then_some("dossier")
+}
+
 fn apply(item: &Item) -> String {
     match &item.meta.details {
         Details::Procedure(it) if it.withdrawn.is_none() => {

@@ -13,6 +13,7 @@ use crate::render::voice::Voice;
 /// What the template sees.
 #[derive(Serialize)]
 pub(super) struct Prices {
+    has_any: bool,
     current: Vec<Row>,
     coming: Vec<Row>,
     former: Vec<Row>,
@@ -42,6 +43,7 @@ pub(super) fn table(press: &Press, voice: &Voice<'_>) -> Prices {
     let former = rows(groups.iter().flat_map(|it| it.former.clone()).collect());
     let n = i64::try_from(former.len()).unwrap_or(i64::MAX);
     Prices {
+        has_any: !groups.is_empty(),
         current: rows(groups.iter().flat_map(|it| it.current.clone()).collect()),
         coming: rows(groups.iter().flat_map(|it| it.coming.clone()).collect()),
         former,

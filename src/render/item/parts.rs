@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::catalogue::Item;
 use crate::catalogue::routes;
 use crate::catalogue::status::Status;
-use crate::date::{Date, Limit, WorkingDays};
+use crate::date::{Date, Limit, TABLE_DAYS, WorkingDays};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::document::meta::{Details, Procedure, Programme};
@@ -105,9 +105,6 @@ struct Deadline {
     due: Moment,
 }
 
-/// For how many working days the table says it.
-const DAYS: usize = 20;
-
 fn deadlines(press: &Press, voice: &Voice<'_>, item: &Item, it: &Procedure) -> Option<Deadlines> {
     if item.status == Status::Withdrawn {
         return None;
@@ -115,7 +112,7 @@ fn deadlines(press: &Press, voice: &Voice<'_>, item: &Item, it: &Procedure) -> O
     let (value, unit) = it.time_limit.as_ref()?;
     let limit = Limit::of(*value, unit)?;
     let calendar = &press.data.working_days;
-    let rows = calendar.due(press.as_of(), DAYS, limit);
+    let rows = calendar.due(press.as_of(), TABLE_DAYS, limit);
     let (filed, due) = *rows.first()?;
     let short = |it: Date| voice.short_date(it);
     let first = voice
