@@ -3,6 +3,7 @@
 pub mod context;
 mod crawlers;
 mod feeds;
+mod data;
 mod frame;
 mod head;
 mod headers;
@@ -250,6 +251,7 @@ impl Press {
             table: voice.say("table-label"),
             footnotes: voice.say("footnotes-label"),
             back: voice.say("footnote-back"),
+            checklist: item.and_then(|it| item::checklist(self.catalogue.item(it))),
         };
         let surroundings = article::Surroundings {
             catalogue: &self.catalogue,

@@ -60,7 +60,7 @@ pub(in crate::render) fn item(
         },
         Details::Question(it) => node(&about.question(it), into),
         Details::Alert(it) => node(&about.alert(it), into),
-        Details::Page => node(&about.article("WebPage"), into),
+        Details::Page(_) => node(&about.article("WebPage"), into),
     }
 }
 
