@@ -189,7 +189,7 @@ fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<Stri
     }
     notices.push(voice.say_with("notice-reference", &source));
     if published.presence == Presence::Partial {
-        let missing = item.source_text().blocks - published.text.blocks;
+        let missing = published.alignment.map_or(0, |it| it.untranslated().count());
         notices.push(voice.say_count("notice-missing", i64::try_from(missing).unwrap_or(0)));
     }
     if is_machine(published) {
