@@ -1,6 +1,7 @@
 //! Translations beside their source: which block stands for which.
 
 pub mod align;
+pub mod fill;
 
 use crate::document::Document;
 use crate::document::blocks::{self, Kinds};

@@ -11,6 +11,7 @@ use crate::document::body::{Alignment, Block, BlockKind, Body, Footnote, Inline,
 use crate::document::outline::{Anchors, note_id, reference_id};
 use crate::language::Language;
 use crate::language::script::is_wide;
+use crate::translation::fill::Mark;
 
 /// Where a destination of the text leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,29 @@ pub struct Labels {
     pub back: String,
 }
 
+/// What is marked in a translation that does not match its source, and with which words. Unlike
+/// the other labels these are seen.
+#[derive(Debug)]
+pub struct Marking {
+    /// The language of the source.
+    pub source: Language,
+    /// The marks of whole blocks, by their places.
+    pub blocks: BTreeMap<Span, Mark>,
+    /// The marks of list items and table rows.
+    pub parts: BTreeMap<Span, Mark>,
+    /// The words of the marks.
+    pub words: MarkWords,
+}
+
+/// The words of marks in the language of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkWords {
+    /// What is not translated: above blocks, and inside an item or a row.
+    pub untranslated: [String; 2],
+    /// What is no longer in the original.
+    pub orphan: [String; 2],
+}
+
 /// Writes a body. Links and images whose destination is not in `hrefs` become their words.
 pub fn write(
     body: &Body,
@@ -39,12 +63,21 @@ pub fn write(
     anchors: &Anchors,
     hrefs: &BTreeMap<String, Href>,
     labels: &Labels,
+    marking: Option<&Marking>,
     into: &mut String,
 ) {
-    let is_referred = vec![false; body.footnotes.len()];
-    let (headings, tables, last) = (0, 0, None);
-    let mut writer =
-        Writer { language, anchors, hrefs, labels, into, headings, tables, is_referred, last };
+    let mut writer = Writer {
+        language,
+        anchors,
+        hrefs,
+        labels,
+        marking,
+        into,
+        headings: 0,
+        tables: 0,
+        is_referred: vec![false; body.footnotes.len()],
+        last: None,
+    };
     writer.blocks(&body.blocks);
     writer.footnotes(&body.footnotes);
 }
@@ -54,6 +87,8 @@ struct Writer<'a> {
     anchors: &'a Anchors,
     hrefs: &'a BTreeMap<String, Href>,
     labels: &'a Labels,
+    /// What is to be marked; none where all is the translation's own, and inside a mark.
+    marking: Option<&'a Marking>,
     into: &'a mut String,
     /// How many headings are written.
     headings: usize,
@@ -67,9 +102,73 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            self.block(block);
+        self.runs(blocks, |writer, blocks| blocks.iter().for_each(|it| writer.block(it)));
+    }
+
+    /// Writes blocks that stand side by side, those that have one mark under one label.
+    fn runs(&mut self, blocks: &[Block], mut plain: impl FnMut(&mut Self, &[Block])) {
+        let Some(marking) = self.marking else { return plain(self, blocks) };
+        let mark = |it: &Block| marking.blocks.get(&it.span).copied();
+        for run in blocks.chunk_by(|a, b| mark(a) == mark(b)) {
+            let Some(mark) = mark(&run[0]) else {
+                plain(self, run);
+                continue;
+            };
+            self.put("<div");
+            self.mark(mark);
+            self.put(">\n<p");
+            self.label(mark, &marking.words.of(mark)[0]);
+            self.put("</p>\n");
+            self.inside(mark, |writer| writer.blocks(run));
+            self.put("</div>\n");
         }
+    }
+
+    /// The mark of a list item or a table row.
+    fn part(&self, span: Span) -> Option<Mark> {
+        self.marking?.parts.get(&span).copied()
+    }
+
+    /// The attributes of what is marked.
+    fn mark(&mut self, mark: Mark) {
+        self.attribute(
+            "class",
+            match mark {
+                Mark::Untranslated => "untranslated",
+                Mark::Orphan => "orphan",
+            },
+        );
+        if let Some(marking) = self.marking.filter(|_| mark == Mark::Untranslated) {
+            self.attribute("lang", marking.source.tag());
+        }
+    }
+
+    /// The rest of an open tag, and the words of a mark in the language of the page.
+    fn label(&mut self, mark: Mark, words: &str) {
+        self.attribute("class", "mark");
+        if mark == Mark::Untranslated {
+            self.attribute("lang", self.language.tag());
+        }
+        self.put(">");
+        escape(words, self.into);
+    }
+
+    /// The label inside a list item or a table row.
+    fn inner_label(&mut self, mark: Option<Mark>) {
+        let (Some(mark), Some(marking)) = (mark, self.marking) else { return };
+        self.put("<span");
+        self.label(mark, &marking.words.of(mark)[1]);
+        self.put("</span> ");
+    }
+
+    /// Writes what is marked. Inside a mark nothing is marked again.
+    fn inside(&mut self, mark: Mark, write: impl FnOnce(&mut Self)) {
+        let (language, marking) = (self.language, self.marking.take());
+        if let Some(marking) = marking.filter(|_| mark == Mark::Untranslated) {
+            self.language = marking.source;
+        }
+        write(self);
+        (self.language, self.marking) = (language, marking);
     }
 
     fn block(&mut self, block: &Block) {
@@ -128,8 +227,18 @@ impl<'a> Writer<'a> {
             }
         }
         for item in items {
-            self.open("li", self.clause(item.span));
-            self.item(tight, &item.blocks);
+            let mark = self.part(item.span);
+            self.put("<li");
+            if let Some(mark) = mark {
+                self.mark(mark);
+            }
+            self.attribute("id", self.clause(item.span).unwrap_or_default());
+            self.put(">");
+            self.inner_label(mark);
+            match mark {
+                Some(mark) => self.inside(mark, |writer| writer.item(tight, &item.blocks)),
+                None => self.item(tight, &item.blocks),
+            }
             self.put("</li>\n");
         }
         self.put(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
@@ -137,23 +246,25 @@ impl<'a> Writer<'a> {
 
     fn item(&mut self, tight: bool, blocks: &[Block]) {
         let mut was_bare = false;
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Paragraph(content)
-                    if tight && !was_bare && self.clause(block.span).is_none() =>
-                {
-                    self.running(content);
-                    was_bare = true;
-                }
-                _ => {
-                    if was_bare {
-                        self.put("\n");
+        self.runs(blocks, |writer, blocks| {
+            for block in blocks {
+                match &block.kind {
+                    BlockKind::Paragraph(content)
+                        if tight && !was_bare && writer.clause(block.span).is_none() =>
+                    {
+                        writer.running(content);
+                        was_bare = true;
                     }
-                    self.block(block);
-                    was_bare = false;
+                    _ => {
+                        if was_bare {
+                            writer.put("\n");
+                        }
+                        writer.block(block);
+                        was_bare = false;
+                    }
                 }
             }
-        }
+        });
     }
 
     fn table(&mut self, alignments: &[Alignment], header: &Row, rows: &[Row]) {
@@ -175,7 +286,12 @@ impl<'a> Writer<'a> {
     }
 
     fn row(&mut self, alignments: &[Alignment], row: &Row, cells: Cells) {
-        self.put("<tr>");
+        let mark = self.part(row.span);
+        self.put("<tr");
+        if let Some(mark) = mark {
+            self.mark(mark);
+        }
+        self.put(">");
         for (at, content) in row.cells.iter().enumerate() {
             // A header cell without words names nothing.
             let is_header = cells == Cells::Header && !is_silent(content);
@@ -186,7 +302,11 @@ impl<'a> Writer<'a> {
                 Some(Alignment::Right) => " class=\"right\">",
                 Some(Alignment::None) | None => ">",
             });
-            self.running(content);
+            self.inner_label(mark.filter(|_| at == 0));
+            match mark {
+                Some(mark) => self.inside(mark, |writer| writer.running(content)),
+                None => self.running(content),
+            }
             self.put(if is_header { "</th>" } else { "</td>" });
         }
         self.put("</tr>\n");
@@ -203,7 +323,9 @@ impl<'a> Writer<'a> {
         for (number, footnote) in (1..).zip(footnotes) {
             self.open("li", Some(&note_id(number)));
             let last = footnote.blocks.split_last();
-            if let Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) = last {
+            if let Some((Block { kind: BlockKind::Paragraph(content), span }, before)) = last
+                && self.marking.is_none_or(|it| !it.blocks.contains_key(span))
+            {
                 self.blocks(before);
                 self.put("<p>");
                 self.running(content);
@@ -219,8 +341,12 @@ impl<'a> Writer<'a> {
         self.put("</ol></section>\n");
     }
 
-    /// The arrow, as text and not as a picture of one.
+    /// The arrow, as text and not as a picture of one. There is no way back to a reference that is
+    /// missing.
     fn way_back(&mut self, number: usize) {
+        if !self.is_referred.get(number - 1).is_some_and(|it| *it) {
+            return;
+        }
         self.put("<a class=\"back\" data-seal-skip");
         self.attribute("href", &format!("#{}", reference_id(number)));
         let label = self.labels.back.as_str();
@@ -345,6 +471,15 @@ impl<'a> Writer<'a> {
 
     fn put(&mut self, text: &str) {
         self.into.push_str(text);
+    }
+}
+
+impl MarkWords {
+    fn of(&self, mark: Mark) -> &[String; 2] {
+        match mark {
+            Mark::Untranslated => &self.untranslated,
+            Mark::Orphan => &self.orphan,
+        }
     }
 }
 
