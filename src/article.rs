@@ -5,7 +5,8 @@ pub mod typography;
 
 use std::collections::BTreeMap;
 
-use crate::article::html::{Href, Labels, MarkWords, Marking};
+use crate::article::html::marks::{MarkWords, Marking};
+use crate::article::html::{Href, Labels};
 use crate::catalogue::{Catalogue, Item, routes};
 use crate::diagnostic::Diagnostics;
 use crate::document::body::Body;

@@ -10,7 +10,8 @@ mod voice;
 use std::sync::Arc;
 
 use crate::article;
-use crate::article::html::{Labels, MarkWords};
+use crate::article::html::Labels;
+use crate::article::html::marks::MarkWords;
 use crate::catalogue::routes::{self, Page};
 use crate::catalogue::{Catalogue, ItemIndex};
 use crate::data::Data;

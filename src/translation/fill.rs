@@ -1,9 +1,10 @@
 //! What a translation lacks, put into its tree from the tree of its source.
 
+mod marks;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::{FileId, Span};
@@ -61,10 +62,8 @@ pub fn fill(mut translation: Body, source: Body, alignment: &Alignment, file: Fi
         }
     }
     number_notes(&mut translation);
-    let mut marks = Marks { file, orphans, blocks: BTreeMap::new(), parts: BTreeMap::new() };
-    marks.find(&translation.blocks);
-    translation.footnotes.iter().for_each(|it| marks.find(&it.blocks));
-    Filled { body: translation, blocks: marks.blocks, parts: marks.parts }
+    let (blocks, parts) = marks::of(&translation, file, orphans);
+    Filled { body: translation, blocks, parts }
 }
 
 /// The number of the first leaf block of a footnote; the next one follows its last.
@@ -333,77 +332,4 @@ fn number_notes(body: &mut Body) {
         number(&mut footnote.blocks, &mut order);
         body.footnotes.push(footnote);
     }
-}
-
-/// Finds what is marked as a whole.
-struct Marks {
-    /// The file of the source.
-    file: FileId,
-    orphans: BTreeSet<Span>,
-    blocks: BTreeMap<Span, Mark>,
-    parts: BTreeMap<Span, Mark>,
-}
-
-/// What the leaf blocks of something say of it; nothing where there are none.
-type Of = Option<Option<Mark>>;
-
-impl Marks {
-    fn find(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            if let Some(Some(mark)) = self.of(block) {
-                self.blocks.insert(block.span, mark);
-                continue;
-            }
-            match &block.kind {
-                BlockKind::List { items, .. } => {
-                    for item in items {
-                        match self.all(&item.blocks) {
-                            Some(Some(mark)) => _ = self.parts.insert(item.span, mark),
-                            _ => self.find(&item.blocks),
-                        }
-                    }
-                }
-                BlockKind::Quote(blocks) => self.find(blocks),
-                BlockKind::Table { header, rows, .. } => {
-                    for row in std::iter::once(header).chain(rows) {
-                        if let Some(Some(mark)) = self.row(row) {
-                            self.parts.insert(row.span, mark);
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn of(&self, block: &Block) -> Of {
-        match &block.kind {
-            BlockKind::List { items, .. } => join(items.iter().map(|it| self.all(&it.blocks))),
-            BlockKind::Quote(blocks) => self.all(blocks),
-            BlockKind::Table { header, rows, .. } => {
-                join(std::iter::once(header).chain(rows).map(|it| self.row(it)))
-            }
-            _ => (block.leaves() > 0).then(|| self.leaf(block.span)),
-        }
-    }
-
-    fn all(&self, blocks: &[Block]) -> Of {
-        join(blocks.iter().map(|it| self.of(it)))
-    }
-
-    fn row(&self, row: &Row) -> Of {
-        blocks::is_leaf(row).then(|| self.leaf(row.span))
-    }
-
-    fn leaf(&self, span: Span) -> Option<Mark> {
-        if span.file == self.file {
-            return Some(Mark::Untranslated);
-        }
-        self.orphans.contains(&span).then_some(Mark::Orphan)
-    }
-}
-
-/// The mark that all parts have in common.
-fn join(parts: impl Iterator<Item = Of>) -> Of {
-    parts.flatten().reduce(|all, it| if all == it { all } else { None })
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::article::html::{Href, Labels, MarkWords, Marking, write};
+use crate::article::html::marks::{MarkWords, Marking};
+use crate::article::html::{Href, Labels, write};
 use crate::diagnostic::{Diagnostics, FileId, Span};
 use crate::document::body::BlockKind;
 use crate::document::markdown;
