@@ -5,13 +5,18 @@ pub mod typography;
 
 use std::collections::BTreeMap;
 
+use crate::article::html::marks::{MarkWords, Marking};
 use crate::article::html::{Href, Labels};
 use crate::catalogue::{Catalogue, Item, routes};
 use crate::diagnostic::Diagnostics;
+use crate::document::body::Body;
+use crate::document::outline::Outline;
 use crate::document::{Document, markdown, outline};
 use crate::language::Language;
 use crate::project::Project;
 use crate::source::Sources;
+use crate::translation::align::Alignment;
+use crate::translation::fill::{self, Filled};
 
 /// What an article is made of.
 #[derive(Debug, Clone, Copy)]
@@ -24,19 +29,50 @@ pub struct Surroundings<'a> {
     pub sources: &'a Sources,
 }
 
-/// Writes a text. `reader` is the language of the page: links lead there.
+/// What is asked of an article besides its text.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The language of the page: links lead there.
+    pub reader: Language,
+    /// The words that are not in the text.
+    pub labels: &'a Labels,
+    /// The path of the site on its host.
+    pub base: &'a str,
+}
+
+/// A translation that does not match its source, and the words that mark where.
+#[derive(Debug, Clone)]
+pub struct Gaps<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// How its blocks stand to those of the source.
+    pub alignment: &'a Alignment,
+    /// The words.
+    pub words: MarkWords,
+}
+
+/// A heading of an article.
+#[derive(Debug)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its words.
+    pub text: String,
+    /// Its id.
+    pub anchor: String,
+    /// Its language.
+    pub language: Language,
+}
+
+/// Writes a text.
 pub fn write(
     surroundings: Surroundings<'_>,
     item: Option<&Item>,
     text: &Document,
-    reader: Language,
-    labels: &Labels,
-    base: &str,
+    wanted: Wanted<'_>,
     into: &mut String,
 ) {
-    // The first pass has reported what is wrong with the text.
-    let mut silent = Diagnostics::default();
-    let body = markdown::parse(surroundings.sources.text(text.body), text.body, &mut silent);
+    let body = read(surroundings, text);
     let own;
     let headings = match item {
         Some(item) => item.anchors(text.language),
@@ -46,20 +82,58 @@ pub fn write(
         }
     };
     let anchors = outline::anchors(&body, headings);
-    let hrefs = hrefs(surroundings, item, text, reader, base);
-    html::write(&body, text.language, &anchors, &hrefs, labels, into);
+    let hrefs = hrefs(surroundings, item, &text.outline, wanted);
+    html::write(&body, text.language, &anchors, &hrefs, wanted.labels, None, into);
+}
+
+/// Writes a translation with what it lacks in the words of its source. Gives the headings of the
+/// whole, as they stand.
+pub fn write_filled(
+    surroundings: Surroundings<'_>,
+    gaps: Gaps<'_>,
+    text: &Document,
+    wanted: Wanted<'_>,
+    into: &mut String,
+) -> Vec<Heading> {
+    let source = gaps.item.source_text();
+    let (ours, theirs) = (read(surroundings, text), read(surroundings, source));
+    let Filled { body, blocks, parts } = fill::fill(ours, theirs, gaps.alignment, source.file);
+    let outline = Outline::of(&body);
+    let known: BTreeMap<_, _> = [text, source]
+        .into_iter()
+        .flat_map(|it| it.outline.headings.iter().zip(gaps.item.anchors(it.language)))
+        .map(|(heading, anchor)| (heading.span, anchor))
+        .collect();
+    let heading = |it: &outline::Heading| Heading {
+        level: it.level,
+        text: it.text.clone(),
+        anchor: known.get(&it.span).map(|it| (*it).clone()).unwrap_or_default(),
+        language: if it.span.file == text.file { text.language } else { source.language },
+    };
+    let headings: Vec<_> = outline.headings.iter().map(heading).collect();
+    let ids: Vec<_> = headings.iter().map(|it| it.anchor.clone()).collect();
+    let anchors = outline::anchors(&body, &ids);
+    let hrefs = hrefs(surroundings, Some(gaps.item), &outline, wanted);
+    let marking = Marking { source: source.language, blocks, parts, words: gaps.words };
+    html::write(&body, text.language, &anchors, &hrefs, wanted.labels, Some(&marking), into);
+    headings
+}
+
+/// The tree of a text. What is wrong with it was reported when it was first read.
+fn read(surroundings: Surroundings<'_>, text: &Document) -> Body {
+    let mut silent = Diagnostics::default();
+    markdown::parse(surroundings.sources.text(text.body), text.body, &mut silent)
 }
 
 /// Where each destination of a text leads.
 fn hrefs(
     Surroundings { catalogue, project, .. }: Surroundings<'_>,
     item: Option<&Item>,
-    text: &Document,
-    reader: Language,
-    base: &str,
+    outline: &Outline,
+    Wanted { reader, base, .. }: Wanted<'_>,
 ) -> BTreeMap<String, Href> {
     let mut hrefs = BTreeMap::new();
-    for link in text.outline.links.iter().chain(&text.outline.images) {
+    for link in outline.links.iter().chain(&outline.images) {
         let destination = &link.destination;
         let (target, anchor) = match destination.split_once('#') {
             Some((target, anchor)) => (target, format!("#{anchor}")),

@@ -15,6 +15,8 @@ use crate::document::{Document, Role, outline};
 use crate::language::{Language, Text};
 use crate::project::Project;
 use crate::source::Sources;
+use crate::translation;
+use crate::translation::align::Alignment;
 use crate::verify::code::Code;
 use relations::Relations;
 use routes::Routes;
@@ -52,6 +54,8 @@ pub struct Item {
     texts: BTreeMap<Language, Document>,
     /// Anchors of the headings, by language.
     anchors: BTreeMap<Language, Vec<String>>,
+    /// How texts stand to the source, for those whose blocks do not all have their partners.
+    alignments: BTreeMap<Language, Alignment>,
     /// What it is on the day of the build.
     pub status: Status,
     /// How it stands to other items and to instruments.
@@ -61,7 +65,7 @@ pub struct Item {
 /// How much of an item is there in one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// The source, or a text of as many blocks.
+    /// The source, or a text that lacks nothing of it.
     Full,
     /// A translation that lacks blocks.
     Partial,
@@ -80,6 +84,8 @@ pub struct Published<'a> {
     pub text: &'a Document,
     /// Title and summary in the language of the page, if there are any.
     pub words: Option<&'a Document>,
+    /// How a translation stands to its source, where something is to be shown in its place.
+    pub alignment: Option<&'a Alignment>,
 }
 
 impl Published<'_> {
@@ -125,14 +131,24 @@ impl Item {
         self.anchors.get(&language).map_or(&[], Vec::as_slice)
     }
 
+    /// How the blocks of a language's text stand to those of the source; none where each has its
+    /// partner, or one of the texts has no blocks.
+    pub fn alignment(&self, language: Language) -> Option<&Alignment> {
+        self.alignments.get(&language)
+    }
+
     /// What is published in one language. The only place that decides.
     pub fn published(&self, language: Language) -> Published<'_> {
         let source = self.source_text();
         let words = self.texts.get(&language);
+        // An equally authentic text is no translation: it stands as it was signed, and what does
+        // not match is a problem to be reported.
+        let alignment =
+            self.alignment(language).filter(|_| !self.meta.authentic.contains(&language));
+        let lacks = |it: &Alignment| it.untranslated().next().is_some();
         let presence = match words {
-            Some(it) if it.language == self.source => Presence::Full,
-            Some(it) if it.has_text() && it.blocks >= source.blocks => Presence::Full,
-            Some(it) if it.has_text() => Presence::Partial,
+            Some(it) if it.has_text() && alignment.is_some_and(lacks) => Presence::Partial,
+            Some(it) if it.has_text() => Presence::Full,
             // A source without a body has nothing that a translation could lack.
             Some(_) if !source.has_text() => Presence::Full,
             // What a message says, it says in every language.
@@ -140,7 +156,7 @@ impl Item {
             _ => Presence::Stub,
         };
         let text = if presence == Presence::Stub { source } else { words.unwrap_or(source) };
-        Published { language, presence, text, words }
+        Published { language, presence, text, words, alignment }
     }
 
     /// Whether its words are a message of `alerts.ftl`, and so in every language.
@@ -326,20 +342,21 @@ fn item(
     if meta.draft && !drafts {
         return None;
     }
-    let own = outline::heading_anchors(&texts[&source].outline);
-    let anchors = texts.iter().map(|(language, it)| {
-        let of_language = if *language == source {
-            own.clone()
-        } else {
-            outline::pair_headings(&texts[&source].outline, &own, &it.outline)
-        };
-        (*language, of_language)
-    });
+    let original = &texts[&source];
+    let own = outline::heading_anchors(&original.outline);
+    let (mut anchors, mut alignments) = (BTreeMap::new(), BTreeMap::new());
+    for (&language, text) in texts.iter().filter(|(it, _)| **it != source) {
+        let (alignment, theirs) = translation::compare(original, &own, text);
+        anchors.insert(language, theirs);
+        alignments.extend(alignment.map(|it| (language, it)));
+    }
+    anchors.insert(source, own);
     Some(Item {
         name: format!("{section}/{slug}"),
         section: section.len(),
         source,
-        anchors: anchors.collect(),
+        anchors,
+        alignments,
         status: Status::None,
         relations: Relations::default(),
         meta: *meta,

@@ -6,6 +6,7 @@ mod files;
 mod notices;
 mod relations;
 mod site;
+mod translations;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -116,12 +117,16 @@ pub const RULES: &[Rule] = &[
     error("mou-parties", "source-l70"),
     locked("mou-not-cleared", ""),
     error("authentic-missing", ""),
+    error("authentic-texts-diverge", ""),
     error("prevails-not-authentic", ""),
     warning("mou-report-overdue", "source-l70"),
     warning("mou-expiring", ""),
     error("fee-missing", "source-n63"),
     error("alert-template", ""),
     error("translation-title", "source-n42"),
+    note("translation-missing", ""),
+    warning("translation-orphan", ""),
+    error("translation-unaligned", ""),
     locked("message-syntax", ""),
     locked("template-error", ""),
     error("image-alt", "source-t26"),
@@ -197,6 +202,7 @@ pub fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     relations::run(facts, diagnostics);
     agreements::run(facts, diagnostics);
     notices::run(facts, diagnostics);
+    translations::run(facts, diagnostics);
     site::run(facts, diagnostics);
 }
 

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, FileId, Span, Spanned, near};
+use crate::document::blocks::Kinds;
 use crate::document::body::Body;
 use crate::document::meta::{Details, Meta, Translation, Words};
 use crate::document::outline::Outline;
@@ -38,8 +39,8 @@ pub struct Document {
     pub body: Span,
     /// Headings, links and images of the body.
     pub outline: Outline,
-    /// How many leaf blocks the body has.
-    pub blocks: usize,
+    /// The kinds of the leaf blocks of the body.
+    pub kinds: Kinds,
     /// Where the first of them stands.
     pub first_block: Option<Span>,
 }
@@ -58,7 +59,7 @@ pub enum Role {
 impl Document {
     /// Whether there is any text after the front matter.
     pub fn has_text(&self) -> bool {
-        self.blocks > 0
+        !self.kinds.is_empty()
     }
 
     /// The title, or an empty text where a problem was reported.
@@ -202,7 +203,7 @@ pub fn parse(
             front: *front,
             body: *body_span,
             outline: Outline::of(&body),
-            blocks: blocks::count(&body),
+            kinds: Kinds::of(&body),
             first_block: body.blocks.first().map(|it| it.span),
         };
         each(&document, &body, diagnostics);

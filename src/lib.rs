@@ -31,6 +31,7 @@ pub mod project;
 pub mod data;
 pub mod theme;
 pub mod document;
+pub mod translation;
 pub mod catalogue;
 pub mod article;
 

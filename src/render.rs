@@ -17,7 +17,9 @@ mod voice;
 
 use std::sync::Arc;
 
-use crate::article::{self, html::Labels};
+use crate::article;
+use crate::article::html::Labels;
+use crate::article::html::marks::MarkWords;
 use crate::catalogue::routes::{self, Machine, Page};
 use crate::catalogue::{Catalogue, ItemIndex};
 use crate::data::Data;
@@ -29,6 +31,7 @@ use crate::project::Project;
 use crate::qr::Symbol;
 use crate::source::Sources;
 use crate::theme::Theme;
+use crate::translation::align::Alignment;
 use context::{Alternate, Head};
 use feeds::Newest;
 use frame::Frames;
@@ -246,23 +249,55 @@ impl Press {
         text: &crate::document::Document,
         reader: Language,
     ) -> String {
+        let labels = self.labels(item, reader);
+        let wanted = article::Wanted { reader, labels: &labels, base: &self.base };
+        let length = text.body.range().len();
+        let mut html = String::with_capacity(length + length / 2);
+        let item = item.map(|it| self.catalogue.item(it));
+        article::write(self.surroundings(), item, text, wanted, &mut html);
+        html
+    }
+
+    /// A translation that does not match its source, with what it lacks, and its headings.
+    fn filled_article(
+        &self,
+        item: ItemIndex,
+        alignment: &Alignment,
+        text: &crate::document::Document,
+    ) -> (String, Vec<article::Heading>) {
+        let reader = text.language;
         let voice = self.voice(reader);
-        let labels = Labels {
+        let words = |id: &str| {
+            let words = voice.say(id);
+            let inline = voice.say_with("in-parentheses", &[("text", &words)]);
+            [words, inline]
+        };
+        let words =
+            MarkWords { untranslated: words("mark-untranslated"), orphan: words("mark-orphan") };
+        let gaps = article::Gaps { item: self.catalogue.item(item), alignment, words };
+        let labels = self.labels(Some(item), reader);
+        let wanted = article::Wanted { reader, labels: &labels, base: &self.base };
+        let mut html = String::new();
+        let headings = article::write_filled(self.surroundings(), gaps, text, wanted, &mut html);
+        (html, headings)
+    }
+
+    fn labels(&self, item: Option<ItemIndex>, reader: Language) -> Labels {
+        let voice = self.voice(reader);
+        Labels {
             table: voice.say("table-label"),
             footnotes: voice.say("footnotes-label"),
             back: voice.say("footnote-back"),
             checklist: item.and_then(|it| item::checklist(self.catalogue.item(it))),
-        };
-        let surroundings = article::Surroundings {
+        }
+    }
+
+    fn surroundings(&self) -> article::Surroundings<'_> {
+        article::Surroundings {
             catalogue: &self.catalogue,
             project: &self.project,
             sources: &self.sources,
-        };
-        let length = text.body.range().len();
-        let mut html = String::with_capacity(length + length / 2);
-        let item = item.map(|it| self.catalogue.item(it));
-        article::write(surroundings, item, text, reader, &labels, &self.base, &mut html);
-        html
+        }
     }
 
     /// The same page in every language, by a function of the language.

@@ -1,5 +1,7 @@
 //! The line, from texts to files.
 
+use condau::site::Build;
+
 use crate::support::{Site, page};
 
 const PAGE: &str = "+++\nkind = \"page\"\ntitle = \"Liên hệ\"\nsummary = \"Gửi thư đến đâu.\"\n\
@@ -75,4 +77,87 @@ fn pictures_and_fonts_of_a_theme_are_copied() {
         }
         other => panic!("{other:?}"),
     }
+}
+
+/// A page in Vietnamese, and a translation that lacks some of it.
+fn partial(en: &str) -> Build {
+    let vi = "+++\nkind = \"page\"\ntitle = \"Phí\"\nsummary = \"Các mức.\"\nowner = \"van-phong\"\n\
+        published = 2026-01-05\n+++\n\n## Chung\n\nĐoạn 15 ngày.[^1]\n\n## Cách nộp\n\n1. Trực tiếp\n2. Bưu chính\n\n\
+        ## Mức thu\n\n| Loại | Mức |\n|---|---:|\n| A | 1 |\n| B | 2 |\n\n## Cuối\n\nHết.\n\n[^1]: Chú thích.\n";
+    let en = format!("+++\ntitle = \"Fees\"\nsummary = \"The rates.\"\n+++\n\n{en}");
+    Site::new()
+        .write("content/about/phi/index.vi.md", vi)
+        .write("content/about/phi/index.en.md", &en)
+        .build()
+}
+
+/// What stands in the article.
+fn article(page: &str) -> &str {
+    let text = page.split("<div class=\"text\">").nth(1).unwrap_or_default();
+    text.split("</div>\n<footer").next().unwrap_or_default().trim_end()
+}
+
+#[test]
+fn a_partial_translation_shows_what_it_lacks() {
+    let build = partial(
+        "## General\n\n## How to apply\n\n1. In person\n\n## Rates\n\n| Kind | Rate |\n|---|---:|\n| A | 1 |\n\n\
+         ## End\n\nThe end.\n\nMore.\n",
+    );
+    let en = page(&build, "en/about/phi/index.html");
+    let label = "<p class=\"mark\" lang=\"en\">not translated</p>";
+    let expected = format!(
+        "<h2 id=\"chung\">General</h2>
+<div class=\"untranslated\" lang=\"vi\">
+{label}
+<p>Đoạn 15\u{a0}ngày.<sup><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup></p>
+</div>
+<h2 id=\"cach-nop\">How to apply</h2>
+<ol>
+<li>In person</li>
+</ol>
+<div class=\"untranslated\" lang=\"vi\">
+{label}
+<ol>
+<li>Trực tiếp</li>
+<li>Bưu chính</li>
+</ol>
+</div>
+<h2 id=\"muc-thu\">Rates</h2>"
+    );
+    assert!(article(&en).starts_with(&expected), "{}", article(&en));
+    // The rows of the table are shown once in each language, and the note where it belongs.
+    assert_eq!(en.matches("<table").count(), 2, "{en}");
+    assert_eq!(en.matches("<p>Hết.").count(), 1, "{en}");
+    let note = "<li id=\"fn-1\"><div class=\"untranslated\" lang=\"vi\">";
+    assert!(en.contains(note), "{en}");
+    assert!(en.contains("8 passages are not translated yet and are shown in Vietnamese."), "{en}");
+    assert!(en.contains("translation not complete: 4 of 12 passages"), "{en}");
+    assert!(en.contains("<a href=\"#muc-thu\">Rates</a>"), "{en}");
+}
+
+#[test]
+fn one_missing_passage_is_spoken_of_as_one() {
+    let build = partial(
+        "## General\n\n## How to apply\n\n1. In person\n2. By post\n\n## Rates\n\n\
+         | Kind | Rate |\n|---|---:|\n| A | 1 |\n| B | 2 |\n\n## End\n\nThe end.[^1]\n\n[^1]: A note.\n",
+    );
+    let en = page(&build, "en/about/phi/index.html");
+    // It has the note of its source, which the translation refers to elsewhere.
+    assert!(article(&en).contains("<p>Đoạn 15\u{a0}ngày."), "{}", article(&en));
+    assert!(en.contains("1 passage is not translated yet and is shown in Vietnamese."), "{en}");
+    assert_eq!(en.matches("class=\"mark\"").count(), 1, "{en}");
+}
+
+#[test]
+fn what_the_original_no_longer_has_is_marked() {
+    let text = "## General\n\nA paragraph.[^1]\n\n## How to apply\n\n1. In person\n2. By post\n\n## Rates\n\n\
+         | Kind | Rate |\n|---|---:|\n| A | 1 |\n| B | 2 |\n\n## End\n\nThe end.\n\n[^1]: A note.\n";
+    let whole = page(&partial(text), "en/about/phi/index.html");
+    assert!(!whole.contains("class=\"mark\""), "{whole}");
+    let build = partial(&text.replace("## General", "A foreword.\n\n- x\n- y\n\n## General"));
+    let en = page(&build, "en/about/phi/index.html");
+    let expected = "<div class=\"orphan\">\n<p class=\"mark\">no longer in the original</p>\n<p>A foreword.</p>\n\
+                    <ul>\n<li>x</li>\n<li>y</li>\n</ul>\n</div>\n<h2 id=\"chung\">";
+    assert!(article(&en).starts_with(expected), "{}", article(&en));
+    assert!(!en.contains("not translated yet"), "{en}");
 }

@@ -189,10 +189,7 @@ fn entries_say_what_matters_of_their_time() {
                 "Đã kết thúc ngày 31/10/2025 ·",
             ],
         ),
-        (
-            "vi/cua-khau",
-            &["Tạm dừng Cửa khẩu Mẫu 2, đến 18h00 ngày 06/05/2026 · VI EN 中文"],
-        ),
+        ("vi/cua-khau", &["Tạm dừng Cửa khẩu Mẫu 2, đến 18h00 ngày 06/05/2026 · VI EN 中文"]),
         (
             "en/procedures",
             &["Withdrawn 0.000005 · since 1 March 2026", "0.000003 · within 5 working days"],

@@ -191,6 +191,9 @@ mou-not-cleared = the text is not cleared for publication (cleared = false)
 authentic-missing = the equally authentic text in { $lang } is missing
     .hint = add the text, or correct authentic
     .explain = Each language named in authentic has a whole text.
+authentic-texts-diverge = the equally authentic texts no longer match at { $anchor }
+    .hint = compare both with what was signed; every heading, paragraph, list item and table row of one must be in the other, in the same order
+    .explain = Texts that were signed together do not change alone. Only the structure is compared here, not the words.
 prevails-not-authentic = the prevailing text must be one of several authentic ones
     .hint = correct prevails or authentic
     .explain = Only an authentic text can prevail.
@@ -209,6 +212,18 @@ alert-template = template { $template } lacks or does not know { $name }
 translation-title = no title and summary in { $lang }
     .hint = add the index file of that language; title and summary are enough
     .explain = With title and summary readers know what an untranslated item is about.
+translation-missing = { $n ->
+    [one] { $n } passage of the source is not translated
+   *[other] { $n } passages of the source are not translated
+ }
+    .hint = translate what is missing, each passage in its place; until then the page shows the source and says that it is not translated
+    .explain = Who reads a translation must know what it lacks, and can read the rest in the language of the source.
+translation-orphan = the source has no such passage
+    .hint = take it out if the source has dropped it, or put it into the section where it belongs
+    .explain = The page keeps the passage and says that it is no longer in the original.
+translation-unaligned = does not align with { $file }:{ $line }
+    .hint = divide the translation like the source: each paragraph, list item and table row once and in the same order; the same {"{"}#id{"}"} on a heading of both texts keeps sections apart
+    .explain = Which passage translates which is never guessed: in a section that does not align the page shows the translation and the source.
 message-syntax = message file syntax: { $what }
     .hint = a message is written: name = text; a variable is {"{"} … {"}"}
     .explain = The .ftl files hold the words of the pages.

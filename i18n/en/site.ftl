@@ -43,13 +43,16 @@ text-equal = equally authentic
 text-reference = reference translation
 text-draft = reference translation, not reviewed
 text-machine = machine translation, not reviewed
-text-partial = translation not complete
+text-partial = translation not complete: { $done } of { $all } passages
 text-stub = not translated
 notice-reference = This translation is for reference; the { $language } text is the original.
 notice-missing = { $n ->
-    [one] { $n } passage is not translated yet.
-   *[other] { $n } passages are not translated yet.
+    [one] { $n } passage is not translated yet and is shown in { $language }.
+   *[other] { $n } passages are not translated yet and are shown in { $language }.
  }
+mark-untranslated = not translated
+mark-orphan = no longer in the original
+in-parentheses = ({ $text })
 notice-not-reviewed = This translation has not been reviewed.
 notice-machine = Machine translation, not reviewed by a responsible person.
 notice-stub = This document is not translated yet. Below are a summary and the { $language } text.

@@ -191,6 +191,9 @@ mou-not-cleared = chưa được phép công bố toàn văn (cleared = false)
 authentic-missing = thiếu bản { $lang } có giá trị như nhau
     .hint = thêm nội dung bản này, hoặc sửa authentic
     .explain = Mỗi ngôn ngữ ghi trong authentic phải có toàn văn.
+authentic-texts-diverge = hai văn bản có giá trị như nhau không còn khớp ở { $anchor }
+    .hint = đối chiếu cả hai với bản đã ký; mỗi tiêu đề, đoạn, mục danh sách, dòng bảng của bản này phải có ở bản kia, theo cùng thứ tự
+    .explain = Các bản cùng giá trị đã ký cùng nhau thì không thể thay đổi riêng. Đây chỉ so cấu trúc, không so lời văn.
 prevails-not-authentic = bản được ưu tiên phải thuộc authentic, và authentic phải có ít nhất hai ngôn ngữ
     .hint = sửa prevails hoặc authentic
     .explain = Chỉ một trong các bản cùng giá trị mới được ưu tiên.
@@ -209,6 +212,15 @@ alert-template = mẫu { $template } thiếu hoặc thừa tham số { $name }
 translation-title = chưa có tiêu đề và tóm tắt { $lang }
     .hint = thêm tệp index của ngôn ngữ này, chỉ cần title và summary
     .explain = Có tiêu đề và tóm tắt thì người đọc biết bài nói gì dù chưa dịch.
+translation-missing = { $n } đoạn của bản gốc chưa được dịch
+    .hint = dịch các đoạn còn thiếu, mỗi đoạn ở đúng chỗ của nó; trong khi chờ, trang hiển thị nguyên văn và ghi rõ là chưa dịch
+    .explain = Người đọc bản dịch cần biết bản dịch thiếu những gì, và đọc được phần thiếu bằng tiếng của bản gốc.
+translation-orphan = bản gốc không có đoạn này
+    .hint = bỏ đoạn này nếu bản gốc đã bỏ, hoặc đặt lại đúng mục của nó
+    .explain = Trang vẫn giữ đoạn này và ghi rõ là bản gốc không còn.
+translation-unaligned = bản dịch lệch đoạn so với { $file }:{ $line }
+    .hint = chia bản dịch như bản gốc: mỗi đoạn, mục danh sách, dòng bảng một lần, theo cùng thứ tự; đặt cùng một mã {"{"}#ma{"}"} ở tiêu đề của hai bản để tách các mục
+    .explain = Không đoán đoạn nào dịch đoạn nào: trong mục bị lệch, trang hiển thị cả bản dịch lẫn nguyên văn.
 message-syntax = tệp câu chữ sai cú pháp: { $what }
     .hint = mỗi câu viết dạng: ten-cau = chữ; tham số viết {"{"} … {"}"}
     .explain = Tệp .ftl chứa chữ trên trang.

@@ -191,6 +191,9 @@ mou-not-cleared = 尚未同意公开全文（cleared = false）
 authentic-missing = 缺少同等作准的{ $lang }文本
     .hint = 请补充该文本，或更正 authentic
     .explain = authentic 中的每种语言都须有全文。
+authentic-texts-diverge = 同等作准的文本在 { $anchor } 处不再一致
+    .hint = 请将两种文本与签署文本核对；每个标题、段落、列表项和表格行须在两种文本中以相同顺序出现
+    .explain = 共同签署的文本不会单独变更。此处只比较结构，不比较措辞。
 prevails-not-authentic = 优先文本须为多个作准文本之一
     .hint = 请更正 prevails 或 authentic
     .explain = 只有作准文本才能优先。
@@ -209,6 +212,15 @@ alert-template = 模板 { $template } 缺少或不需要参数 { $name }
 translation-title = 缺少{ $lang }标题和摘要
     .hint = 请添加该语言的 index 文件，只需 title 和 summary
     .explain = 有了标题和摘要，读者即可了解未翻译条目的内容。
+translation-missing = 原文有{ $n }段尚未翻译
+    .hint = 请在相应位置补译；在此之前，页面显示原文并注明未翻译
+    .explain = 译文读者须知道译文缺少哪些内容，并能以原文语言阅读。
+translation-orphan = 原文没有这一段
+    .hint = 如原文已删除，请删去；或移至其所属章节
+    .explain = 页面保留该段，并注明原文已删除。
+translation-unaligned = 译文与 { $file }:{ $line } 未对齐
+    .hint = 请按原文分段：每个段落、列表项和表格行各一次，顺序相同；在两种文本的标题上写同一个 {"{"}#id{"}"} 可分开各节
+    .explain = 不猜测哪一段对应哪一段：未对齐的一节同时显示译文和原文。
 message-syntax = 消息文件语法错误：{ $what }
     .hint = 每条写作：名称 = 文字；变量写作 {"{"} … {"}"}
     .explain = .ftl 文件存放页面用语。

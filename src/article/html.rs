@@ -1,10 +1,12 @@
 //! The tree of a text as HTML: every element closed, nothing but the words and what marks them.
 
+pub mod marks;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
+use crate::article::html::marks::Marking;
 use crate::article::typography::{self, escape};
 use crate::diagnostic::Span;
 use crate::document::body::{Alignment, Block, BlockKind, Body, Footnote, Inline, Item, Row};
@@ -43,21 +45,21 @@ pub fn write(
     anchors: &Anchors,
     hrefs: &BTreeMap<String, Href>,
     labels: &Labels,
+    marking: Option<&Marking>,
     into: &mut String,
 ) {
-    let is_referred = vec![false; body.footnotes.len()];
-    let (headings, tables, last, ticks) = (0, 0, None, false);
     let mut writer = Writer {
         language,
         anchors,
         hrefs,
         labels,
+        marking,
         into,
-        headings,
-        tables,
-        is_referred,
-        ticks,
-        last,
+        headings: 0,
+        tables: 0,
+        is_referred: vec![false; body.footnotes.len()],
+        ticks: false,
+        last: None,
     };
     writer.blocks(&body.blocks);
     writer.footnotes(&body.footnotes);
@@ -68,6 +70,8 @@ struct Writer<'a> {
     anchors: &'a Anchors,
     hrefs: &'a BTreeMap<String, Href>,
     labels: &'a Labels,
+    /// What is to be marked; none where all is the translation's own, and inside a mark.
+    marking: Option<&'a Marking>,
     into: &'a mut String,
     /// How many headings are written.
     headings: usize,
@@ -83,9 +87,7 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            self.block(block);
-        }
+        self.runs(blocks, |writer, blocks| blocks.iter().for_each(|it| writer.block(it)));
     }
 
     fn block(&mut self, block: &Block) {
@@ -147,8 +149,18 @@ impl<'a> Writer<'a> {
             }
         }
         for item in items {
-            self.open("li", self.clause(item.span));
-            self.item(tight, &item.blocks);
+            let mark = self.part(item.span);
+            self.put("<li");
+            if let Some(mark) = mark {
+                self.mark(mark);
+            }
+            self.attribute("id", self.clause(item.span).unwrap_or_default());
+            self.put(">");
+            self.inner_label(mark);
+            match mark {
+                Some(mark) => self.inside(mark, |writer| writer.item(tight, &item.blocks)),
+                None => self.item(tight, &item.blocks),
+            }
             self.put("</li>\n");
         }
         self.put(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
@@ -156,23 +168,25 @@ impl<'a> Writer<'a> {
 
     fn item(&mut self, tight: bool, blocks: &[Block]) {
         let mut was_bare = false;
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Paragraph(content)
-                    if tight && !was_bare && self.clause(block.span).is_none() =>
-                {
-                    self.running(content);
-                    was_bare = true;
-                }
-                _ => {
-                    if was_bare {
-                        self.put("\n");
+        self.runs(blocks, |writer, blocks| {
+            for block in blocks {
+                match &block.kind {
+                    BlockKind::Paragraph(content)
+                        if tight && !was_bare && writer.clause(block.span).is_none() =>
+                    {
+                        writer.running(content);
+                        was_bare = true;
                     }
-                    self.block(block);
-                    was_bare = false;
+                    _ => {
+                        if was_bare {
+                            writer.put("\n");
+                        }
+                        writer.block(block);
+                        was_bare = false;
+                    }
                 }
             }
-        }
+        });
     }
 
     fn table(&mut self, alignments: &[Alignment], header: &Row, rows: &[Row]) {
@@ -181,7 +195,8 @@ impl<'a> Writer<'a> {
         self.put("<div class=\"table\" role=\"region\" tabindex=\"0\"");
         self.attribute("aria-label", label.trim());
         // A column of numbers or marks needs no width of its own.
-        let is_counted = rows.iter().all(|it| it.cells.first().is_some_and(|it| is_short(it)));
+        let is_counted = self.marking.is_none()
+            && rows.iter().all(|it| it.cells.first().is_some_and(|it| is_short(it)));
         self.put(if is_counted { "><table class=\"counted\">" } else { "><table>" });
         self.put("\n<thead>\n");
         self.row(alignments, header, Cells::Header);
@@ -197,7 +212,12 @@ impl<'a> Writer<'a> {
     }
 
     fn row(&mut self, alignments: &[Alignment], row: &Row, cells: Cells) {
-        self.put("<tr>");
+        let mark = self.part(row.span);
+        self.put("<tr");
+        if let Some(mark) = mark {
+            self.mark(mark);
+        }
+        self.put(">");
         for (at, content) in row.cells.iter().enumerate() {
             // A header cell without words names nothing.
             let is_header = cells == Cells::Header && !is_silent(content);
@@ -208,12 +228,17 @@ impl<'a> Writer<'a> {
                 Some(Alignment::Right) => " class=\"right\">",
                 Some(Alignment::None) | None => ">",
             });
-            if self.ticks && at == 0 && cells == Cells::Data {
+            let ticked = self.ticks && at == 0 && cells == Cells::Data;
+            if ticked {
                 self.put("<label><input type=\"checkbox\"> ");
-                self.running(content);
+            }
+            self.inner_label(mark.filter(|_| at == 0));
+            match mark {
+                Some(mark) => self.inside(mark, |writer| writer.running(content)),
+                None => self.running(content),
+            }
+            if ticked {
                 self.put("</label>");
-            } else {
-                self.running(content);
             }
             self.put(if is_header { "</th>" } else { "</td>" });
         }
@@ -231,7 +256,9 @@ impl<'a> Writer<'a> {
         for (number, footnote) in (1..).zip(footnotes) {
             self.open("li", Some(&note_id(number)));
             let last = footnote.blocks.split_last();
-            if let Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) = last {
+            if let Some((Block { kind: BlockKind::Paragraph(content), span }, before)) = last
+                && self.marking.is_none_or(|it| !it.blocks.contains_key(span))
+            {
                 self.blocks(before);
                 self.put("<p>");
                 self.running(content);
@@ -247,8 +274,12 @@ impl<'a> Writer<'a> {
         self.put("</ol></section>\n");
     }
 
-    /// The arrow, as text and not as a picture of one.
+    /// The arrow, as text and not as a picture of one. There is no way back to a reference that is
+    /// missing.
     fn way_back(&mut self, number: usize) {
+        if !self.is_referred.get(number - 1).is_some_and(|it| *it) {
+            return;
+        }
         self.put("<a class=\"back\" data-seal-skip");
         self.attribute("href", &format!("#{}", reference_id(number)));
         let label = self.labels.back.as_str();

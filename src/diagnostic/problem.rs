@@ -85,6 +85,7 @@ pub enum Problem {
     MouParties {},
     MouNotCleared {},
     AuthenticMissing { lang: Language },
+    AuthenticTextsDiverge { anchor: String },
     PrevailsNotAuthentic {},
     MouReportOverdue { n: i64 },
     MouExpiring { date: Date },
@@ -93,6 +94,9 @@ pub enum Problem {
     AlertTemplate { template: String, name: String },
     // Translations (§3.6) and reading (§3.7), as far as the line needs them.
     TranslationTitle { lang: Language },
+    TranslationMissing { n: i64 },
+    TranslationOrphan {},
+    TranslationUnaligned { file: String, line: i64 },
     MessageSyntax { what: String },
     TemplateError { what: String },
     ImageAlt { file: String },

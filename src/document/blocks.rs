@@ -29,7 +29,8 @@ impl Leaf {
     }
 }
 
-/// All leaf blocks in order, those of footnotes last. Rules and empty blocks are none.
+/// All leaf blocks in order, those of footnotes last. Rules and empty blocks are none; every
+/// heading is one.
 pub fn leaves(body: &Body) -> Vec<Leaf> {
     let mut leaves = Vec::new();
     walk(body, |path, letter, words, span| {
@@ -38,11 +39,58 @@ pub fn leaves(body: &Body) -> Vec<Leaf> {
     leaves
 }
 
-/// How many leaf blocks there are, without making their texts.
-pub fn count(body: &Body) -> usize {
+/// The places of all leaf blocks, in the order of [`leaves`].
+pub fn spans(body: &Body) -> Vec<Span> {
+    let mut spans = Vec::new();
+    walk(body, |_, _, _, span| spans.push(span));
+    spans
+}
+
+/// How many leaf blocks stand in these blocks.
+pub fn count(blocks: &[Block]) -> usize {
     let mut count = 0;
-    walk(body, |_, _, _, _| count += 1);
+    Walk { path: String::new(), each: |_: &str, _: &str, _: Words<'_>, _| count += 1 }
+        .blocks(blocks);
     count
+}
+
+/// Whether a row of a table is a leaf block: an empty one is none.
+pub fn is_leaf(row: &Row) -> bool {
+    !Words::Row(row).is_empty()
+}
+
+/// The kinds of the leaf blocks of a text in their order, one after the other: `h2 p op op`. This
+/// is what is kept of a tree, and it is short: most kinds are one or two letters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kinds(Box<str>);
+
+impl Kinds {
+    /// The kinds of a body.
+    pub fn of(body: &Body) -> Self {
+        let mut kinds = String::new();
+        walk(body, |path, letter, _, _| {
+            if !kinds.is_empty() {
+                kinds.push(' ');
+            }
+            kinds.extend([path, letter]);
+        });
+        Self(kinds.into_boxed_str())
+    }
+
+    /// Each kind.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split_ascii_whitespace()
+    }
+
+    /// Whether there is no leaf block.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// Whether a kind is that of a heading: no other ends with a digit.
+pub fn is_heading(kind: &str) -> bool {
+    kind.ends_with(|it: char| it.is_ascii_digit())
 }
 
 /// The hash of a block: the first 8 bytes of SHA-256 of kind, line feed and normal text.
@@ -194,7 +242,9 @@ impl<'a, F: FnMut(&str, &str, Words<'a>, Span)> Walk<F> {
             match &block.kind {
                 BlockKind::Heading { level, content, .. } => {
                     let letter = HEADINGS[usize::from(*level).clamp(1, 6) - 1];
-                    self.leaf(letter, Words::Running(content), block.span);
+                    // Also where a footnote is all it says: it has an anchor, and the headings
+                    // of an outline are counted like those of the blocks.
+                    (self.each)(&self.path, letter, Words::Running(content), block.span);
                 }
                 BlockKind::Paragraph(content) => {
                     let letter = if is_only_image(content) { "f" } else { "p" };
@@ -248,7 +298,7 @@ pub(super) fn is_blank(inline: &Inline) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{hash, hex, leaves, settle};
+    use super::{Kinds, count, hash, hex, is_heading, leaves, settle, spans};
     use crate::diagnostic::{Diagnostics, FileId, Span};
     use crate::document::markdown;
 
@@ -259,6 +309,11 @@ mod tests {
         let leaves = leaves(&body);
         let shown: Vec<_> = leaves.iter().map(|it| format!("{} {}", it.kind, it.text)).collect();
         assert_eq!(shown, expected, "{markdown}");
+        let kinds = Kinds::of(&body);
+        assert!(kinds.iter().eq(leaves.iter().map(|it| it.kind.as_str())), "{markdown}");
+        assert!(spans(&body).into_iter().eq(leaves.iter().map(|it| it.span)), "{markdown}");
+        let notes: usize = body.footnotes.iter().map(|it| count(&it.blocks)).sum();
+        assert_eq!(count(&body.blocks) + notes, leaves.len(), "{markdown}");
     }
 
     /// The worked example of translation.md §6.
@@ -302,6 +357,8 @@ mod tests {
         );
         check("![a](b.png)\n![c](d.png)", &["f ![a](b.png) ![c](d.png)"]);
         check("- a[^1]\n\n[^1]: b\n\n    - c", &["up a", "np b", "nup c"]);
+        check("## [^1]\n\n[^1]: a", &["h2 ", "np a"]);
+        assert!(is_heading("h2") && is_heading("oqh3") && !is_heading("rh") && !is_heading("oup"));
         check("***\n\n<br>\n\n-\n\n```\n```", &[]);
     }
 

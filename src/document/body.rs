@@ -138,3 +138,38 @@ pub enum Inline {
     /// A line break that was asked for.
     HardBreak,
 }
+
+/// Shows every reference to a footnote in these blocks, in the order in which they stand.
+pub fn each_reference(blocks: &mut [Block], each: &mut impl FnMut(&mut Inline)) {
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                references(content, each);
+            }
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    each_reference(&mut item.blocks, each);
+                }
+            }
+            BlockKind::Quote(blocks) => each_reference(blocks, each),
+            BlockKind::Table { header, rows, .. } => {
+                let rows = std::iter::once(header).chain(rows);
+                rows.flat_map(|it| &mut it.cells).for_each(|it| references(it, each));
+            }
+            BlockKind::Code(_) | BlockKind::Rule => {}
+        }
+    }
+}
+
+fn references(content: &mut [Inline], each: &mut impl FnMut(&mut Inline)) {
+    for inline in content {
+        match inline {
+            Inline::FootnoteReference(_) => each(inline),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Struck(content)
+            | Inline::Link { content, .. } => references(content, each),
+            _ => {}
+        }
+    }
+}

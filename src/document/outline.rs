@@ -1,7 +1,6 @@
 //! What others need to know of a text: its headings, its anchors, and where its links lead.
 
 mod clauses;
-mod pairs;
 #[cfg(test)]
 mod tests;
 
@@ -171,24 +170,21 @@ pub fn heading_anchors(outline: &Outline) -> Vec<String> {
     anchors
 }
 
-/// The anchors of a translation's headings. A heading takes the anchor of the source heading it
-/// stands for: the one with the same explicit id, or the next one where both texts have the same
-/// levels between two such pairs. Others get `s-<n>`.
-pub fn pair_headings(
-    source: &Outline,
+/// The anchors of a translation's headings. A heading takes the anchor of the source heading that
+/// it stands for, by its position; others get `s-<n>`.
+pub fn translated_anchors(
     source_anchors: &[String],
-    translation: &Outline,
+    partners: impl Iterator<Item = Option<usize>>,
 ) -> Vec<String> {
     let mut taken = Taken::default();
     for id in source_anchors {
         taken.keep(id);
     }
-    let partners = pairs::partners(&source.headings, &translation.headings);
-    let anchor = |(at, partner): (usize, Option<usize>)| {
+    let anchor = |(number, partner): (usize, Option<usize>)| {
         let anchor = partner.and_then(|it| source_anchors.get(it));
-        anchor.cloned().unwrap_or_else(|| taken.numbered(at + 1))
+        anchor.cloned().unwrap_or_else(|| taken.numbered(number))
     };
-    partners.into_iter().enumerate().map(anchor).collect()
+    (1..).zip(partners).map(anchor).collect()
 }
 
 /// The ids of a body whose headings have these anchors.

@@ -3,13 +3,14 @@
 mod facts;
 pub(super) mod parts;
 
+use crate::article;
 use crate::catalogue::relations::{Basis, changed_since};
 use crate::catalogue::routes;
 use crate::catalogue::status::Status;
 use crate::catalogue::{Item, ItemIndex, Presence, Published};
 use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
-use crate::document::{Document, Role};
+use crate::document::{Document, Role, outline};
 use crate::language::messages::{Arg, Args};
 use crate::language::{Language, Text, numbers};
 use crate::render::context::{
@@ -80,10 +81,18 @@ pub(super) fn page(
     };
     head.machine = head::machine(press, &voice, &head, &Subject::Item(item));
     let text = published.text;
-    let article = match generated(&voice, item, "body") {
-        Some(body) => format!("<p>{}</p>", escape(&body.text)),
-        None if text.has_text() => press.article(Some(shared.item), text, language),
-        None => String::new(),
+    let (article, headings) = match (generated(&voice, item, "body"), published.alignment) {
+        (Some(body), _) => (format!("<p>{}</p>", escape(&body.text)), None),
+        (None, _) if !text.has_text() => (String::new(), None),
+        (None, None) => (press.article(Some(shared.item), text, language), None),
+        (None, Some(alignment)) => {
+            let (article, headings) = press.filled_article(shared.item, alignment, text);
+            (article, Some(headings))
+        }
+    };
+    let contents = match headings {
+        Some(headings) => contents_of_filled(&voice, &headings),
+        None => contents(item, text),
     };
     let context = context::Item {
         kind: item.meta.kind.value.clone(),
@@ -106,7 +115,7 @@ pub(super) fn page(
         address: press.url(&routes::item(&press.project, language, item)),
         paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
-        contents: contents(item, text),
+        contents,
         text_lang: (text.language != language && !is_generated).then(|| text.language.tag()),
         has_text: !article.is_empty(),
         changed: changed(&voice, item),
@@ -163,24 +172,35 @@ fn language_notes(press: &Press, item: &Item, current: Language) -> Vec<Language
             language: voice.tongue(),
             href: press.href(&address),
             current: language == current,
-            state: voice.say(state(item, item.published(language))),
+            state: state(&voice, item, item.published(language)),
         }
     };
     press.project.languages.iter().map(note).collect()
 }
 
-fn state(item: &Item, published: Published<'_>) -> &'static str {
+fn state(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> String {
     let authentic = &item.meta.authentic;
-    match published.presence {
+    let id = match published.presence {
         _ if item.is_generated() => "text-original",
         Presence::Stub => "text-stub",
         _ if authentic.contains(&published.language) && authentic.len() > 1 => "text-equal",
         _ if published.language == item.source => "text-original",
         _ if published.is_machine() => "text-machine",
-        Presence::Partial => "text-partial",
+        Presence::Partial => {
+            let all = item.source_text().kinds.iter().count();
+            let done = all - untranslated(published);
+            let (done, all) = (done.to_string(), all.to_string());
+            return voice.say_with("text-partial", &[("done", &done), ("all", &all)]);
+        }
         Presence::Full if is_reviewed(published) => "text-reference",
         Presence::Full => "text-draft",
-    }
+    };
+    voice.say(id)
+}
+
+/// How many blocks of the source a translation lacks.
+fn untranslated(published: Published<'_>) -> usize {
+    published.alignment.map_or(0, |it| it.untranslated().count())
 }
 
 fn is_reviewed(published: Published<'_>) -> bool {
@@ -206,15 +226,16 @@ fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<Stri
         return notices;
     }
     let source = name(item.source);
-    let source = [("language", source.as_str())];
     if published.presence == Presence::Stub {
-        notices.push(voice.say_with("notice-stub", &source));
+        notices.push(voice.say_with("notice-stub", &[("language", &source)]));
         return notices;
     }
-    notices.push(voice.say_with("notice-reference", &source));
+    notices.push(voice.say_with("notice-reference", &[("language", &source)]));
     if published.presence == Presence::Partial {
-        let missing = item.source_text().blocks - published.text.blocks;
-        notices.push(voice.say_count("notice-missing", i64::try_from(missing).unwrap_or(0)));
+        let n = i64::try_from(untranslated(published)).unwrap_or(i64::MAX);
+        let arguments = [("n", Arg::Number(n)), ("language", Arg::Text(source))];
+        let arguments = arguments.map(|(name, it)| (name.to_owned(), it));
+        notices.push(voice.messages.text("notice-missing", &Args::from(arguments)));
     }
     if published.is_machine() {
         notices.push(voice.say("notice-machine"));
@@ -331,12 +352,23 @@ fn owner(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Owner> {
 fn contents(item: &Item, text: &Document) -> Vec<Link> {
     let anchors = item.anchors(text.language);
     let headings = text.outline.headings.iter().zip(anchors).filter(|(it, _)| it.level == 2);
-    let links: Vec<_> = headings
-        .map(|(heading, anchor)| Link {
-            href: format!("#{anchor}"),
-            title: Words { text: heading.text.clone(), lang: None },
-        })
-        .collect();
+    let link = |(heading, anchor): (&outline::Heading, &String)| Link {
+        href: format!("#{anchor}"),
+        title: Words { text: heading.text.clone(), lang: None },
+    };
+    at_least_three(headings.map(link).collect())
+}
+
+/// The same for a translation with what it lacks.
+fn contents_of_filled(voice: &Voice<'_>, headings: &[article::Heading]) -> Vec<Link> {
+    let link = |it: &article::Heading| Link {
+        href: format!("#{}", it.anchor),
+        title: voice.in_language(it.language, &it.text),
+    };
+    at_least_three(headings.iter().filter(|it| it.level == 2).map(link).collect())
+}
+
+fn at_least_three(links: Vec<Link>) -> Vec<Link> {
     if links.len() < 3 { Vec::new() } else { links }
 }
 

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use crate::article::html::marks::{MarkWords, Marking};
 use crate::article::html::{Href, Labels, write};
 use crate::diagnostic::{Diagnostics, FileId, Span};
+use crate::document::body::BlockKind;
 use crate::document::markdown;
 use crate::document::outline::{Anchors, Outline, anchors, heading_anchors};
 use crate::language::Language;
+use crate::translation::fill::Mark;
 
 /// The HTML of a text, with its ids. Every destination leads where it says, but `nowhere`.
 fn html(markdown: &str, language: Language) -> (String, Anchors) {
@@ -30,7 +33,7 @@ fn html(markdown: &str, language: Language) -> (String, Anchors) {
         checklist: Some("dossier"),
     };
     let mut html = String::new();
-    write(&body, language, &anchors, &hrefs, &labels, &mut html);
+    write(&body, language, &anchors, &hrefs, &labels, None, &mut html);
     (html, anchors)
 }
 
@@ -38,6 +41,83 @@ fn html(markdown: &str, language: Language) -> (String, Anchors) {
 fn check(markdown: &str, expected: &str) {
     let (html, _) = html(markdown, Language::Vi);
     assert_eq!(html.trim_end().replace(">\n<", "><"), expected, "{markdown}");
+}
+
+/// The HTML of a text in which the second part of everything has a mark.
+fn check_marked(markdown: &str, mark: Mark, expected: &str) {
+    let place = Span::new(FileId(0), 0..markdown.len());
+    let body = markdown::parse(markdown, place, &mut Diagnostics::default());
+    let anchors = anchors(&body, &heading_anchors(&Outline::of(&body)));
+    let (mut blocks, mut parts) = (BTreeMap::new(), BTreeMap::new());
+    blocks.extend(body.blocks.get(1).map(|it| (it.span, mark)));
+    if let Some(first) = body.blocks.first() {
+        match &first.kind {
+            BlockKind::List { items, .. } => {
+                parts.extend(items.get(1).map(|it| (it.span, mark)));
+                blocks.extend(items[0].blocks.get(1).map(|it| (it.span, mark)));
+            }
+            BlockKind::Table { rows, .. } => parts.extend(rows.get(1).map(|it| (it.span, mark))),
+            _ => {}
+        }
+    }
+    let both = |it: &str| [it.to_owned(), format!("({it})")];
+    let words = MarkWords { untranslated: both("not < translated"), orphan: both("gone") };
+    let marking = Marking { source: Language::Vi, blocks, parts, words };
+    let empty = String::new;
+    let labels = Labels { table: empty(), footnotes: empty(), back: empty(), checklist: None };
+    let (hrefs, mut html) = (BTreeMap::new(), String::new());
+    write(&body, Language::En, &anchors, &hrefs, &labels, Some(&marking), &mut html);
+    assert_eq!(html.trim_end().replace(">\n<", "><"), expected, "{markdown}");
+}
+
+#[test]
+fn what_is_marked_says_so_once_and_has_its_language() {
+    let untranslated = Mark::Untranslated;
+    let label = "<p class=\"mark\" lang=\"en\">not &lt; translated</p>";
+    let inner = "<span class=\"mark\" lang=\"en\">(not &lt; translated)</span>";
+    check_marked(
+        "a\n\n- Sở\n- b\n\nc",
+        untranslated,
+        &format!(
+            "<p>a</p><div class=\"untranslated\" lang=\"vi\">{label}<ul><li>Sở</li><li>b</li></ul></div><p>c</p>"
+        ),
+    );
+    check_marked(
+        "- a\n- Sở\n- Sở",
+        untranslated,
+        &format!(
+            "<ul><li>a</li><li class=\"untranslated\" lang=\"vi\">{inner} Sở</li><li><span lang=\"vi\">Sở</span></li></ul>"
+        ),
+    );
+    check_marked(
+        "1. a\n   - b\n2. c",
+        untranslated,
+        &format!(
+            "<ol><li>a<div class=\"untranslated\" lang=\"vi\">{label}<ul><li>b</li></ul></div></li>\
+             <li class=\"untranslated\" lang=\"vi\">{inner} c</li></ol>"
+        ),
+    );
+    check_marked(
+        "|a|b|\n|-|-:|\n|c|d|\n|đ|e|",
+        untranslated,
+        &format!(
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"1\"><table><thead>\
+             <tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th></tr></thead><tbody>\
+             <tr><td>c</td><td class=\"right\">d</td></tr>\
+             <tr class=\"untranslated\" lang=\"vi\"><td>{inner} đ</td><td class=\"right\">e</td></tr>\
+             </tbody></table></div>"
+        ),
+    );
+    check_marked(
+        "a\n\nb",
+        Mark::Orphan,
+        "<p>a</p><div class=\"orphan\"><p class=\"mark\">gone</p><p>b</p></div>",
+    );
+    check_marked(
+        "- a\n- b",
+        Mark::Orphan,
+        "<ul><li>a</li><li class=\"orphan\"><span class=\"mark\">(gone)</span> b</li></ul>",
+    );
 }
 
 #[test]

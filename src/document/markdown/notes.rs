@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::body::{Block, BlockKind, Body, Footnote, Inline};
+use crate::document::body::{self, Block, Body, Footnote, Inline};
 
 /// Labels and definitions met so far.
 #[derive(Debug, Default)]
@@ -63,42 +63,13 @@ struct Numbering {
 
 impl Numbering {
     fn blocks(&mut self, blocks: &mut [Block]) {
-        for block in blocks {
-            match &mut block.kind {
-                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                    self.inlines(content);
-                }
-                BlockKind::List { items, .. } => {
-                    for item in items {
-                        self.blocks(&mut item.blocks);
-                    }
-                }
-                BlockKind::Quote(blocks) => self.blocks(blocks),
-                BlockKind::Table { header, rows, .. } => {
-                    let rows = std::iter::once(header).chain(rows);
-                    rows.flat_map(|it| &mut it.cells).for_each(|it| self.inlines(it));
-                }
-                BlockKind::Code(_) | BlockKind::Rule => {}
+        body::each_reference(blocks, &mut |inline| {
+            let Inline::FootnoteReference(position) = inline else { return };
+            match self.reference(*position) {
+                Some(number) => *position = number,
+                None => *inline = Inline::Text(format!("[^{}]", self.notes.labels[*position])),
             }
-        }
-    }
-
-    fn inlines(&mut self, content: &mut [Inline]) {
-        for inline in content {
-            match inline {
-                Inline::FootnoteReference(position) => match self.reference(*position) {
-                    Some(number) => *position = number,
-                    None => {
-                        *inline = Inline::Text(format!("[^{}]", self.notes.labels[*position]));
-                    }
-                },
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Struck(content)
-                | Inline::Link { content, .. } => self.inlines(content),
-                _ => {}
-            }
-        }
+        });
     }
 
     fn reference(&mut self, position: usize) -> Option<usize> {

@@ -1,0 +1,145 @@
+//! Rules about translations and equally authentic texts (checks.md §3.4, §3.6), as far as the
+//! structure of the texts alone shows.
+
+use crate::catalogue::Item;
+use crate::check::{Facts, start};
+use crate::diagnostic::problem::Problem;
+use crate::diagnostic::{Diagnostics, Span, report};
+use crate::document::blocks::{self, Leaf};
+use crate::document::{Document, markdown};
+use crate::source::Sources;
+use crate::translation::align::{Alignment, Row};
+
+/// Runs the rules of this family.
+pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
+    for (_, item) in facts.catalogue.items() {
+        for text in item.texts() {
+            // Texts that match have no alignment, and their trees are not read again.
+            let Some(alignment) = item.alignment(text.language) else { continue };
+            let pair = Pair::read(facts, item, text, alignment);
+            if item.meta.authentic.contains(&text.language) {
+                pair.authentic(found);
+            } else {
+                pair.missing(found);
+                pair.unaligned(found);
+                pair.orphans(found);
+            }
+        }
+    }
+}
+
+/// Two texts that do not match, block by block.
+struct Pair<'a> {
+    sources: &'a Sources,
+    item: &'a Item,
+    text: &'a Document,
+    alignment: &'a Alignment,
+    /// The blocks of the source.
+    ours: Vec<Leaf>,
+    /// The blocks of the text.
+    theirs: Vec<Leaf>,
+}
+
+impl<'a> Pair<'a> {
+    fn read(
+        facts: &Facts<'a>,
+        item: &'a Item,
+        text: &'a Document,
+        alignment: &'a Alignment,
+    ) -> Self {
+        let leaves = |it: &Document| {
+            // What is wrong with the text itself was reported when it was first read.
+            let mut silent = Diagnostics::default();
+            blocks::leaves(&markdown::parse(facts.sources.text(it.body), it.body, &mut silent))
+        };
+        let (ours, theirs) = (leaves(item.source_text()), leaves(text));
+        Self { sources: facts.sources, item, text, alignment, ours, theirs }
+    }
+
+    /// `authentic-texts-diverge`: at the first block that has no partner.
+    fn authentic(&self, found: &mut Diagnostics) {
+        let mut before = None;
+        for row in &self.alignment.rows {
+            let (ours, theirs) = match row {
+                Row::Pair { source, translation, .. } => {
+                    before = Some((*source, *translation));
+                    continue;
+                }
+                // The place where it should stand is after the pair before.
+                Row::Missing(source) => (*source, before.map(|it| it.1)),
+                Row::Orphan(it) => (before.map_or(0, |it| it.0), Some(*it)),
+                Row::Group { source, translation } => {
+                    let (ours, theirs) = self.divergence(source, translation);
+                    (ours, Some(theirs))
+                }
+            };
+            let anchor = self.anchor(ours);
+            let place = theirs.map_or(start(self.text.file), |it| self.theirs[it].span);
+            let problem = Problem::AuthenticTextsDiverge { anchor };
+            return found.push_related(problem, place, self.ours[ours].span);
+        }
+    }
+
+    /// `translation-missing`, once a file, with the first block that is missing.
+    fn missing(&self, found: &mut Diagnostics) {
+        let mut untranslated = self.alignment.untranslated();
+        let Some(first) = untranslated.next() else { return };
+        let n = 1 + i64::try_from(untranslated.count()).unwrap_or(i64::MAX - 1);
+        let problem = Problem::TranslationMissing { n };
+        found.push_related(problem, start(self.text.file), self.ours[first].span);
+    }
+
+    /// `translation-unaligned`, once a file: the first place at which two blocks differ in kind.
+    fn unaligned(&self, found: &mut Diagnostics) {
+        let group = self.alignment.rows.iter().find_map(|it| match it {
+            Row::Group { source, translation } => Some((source, translation)),
+            _ => None,
+        });
+        let Some((source, translation)) = group else { return };
+        let (ours, theirs) = self.divergence(source, translation);
+        let (ours, theirs) = (self.ours[ours].span, self.theirs[theirs].span);
+        let problem = Problem::TranslationUnaligned {
+            file: self.sources.path(ours.file).to_owned(),
+            line: self.line(ours),
+        };
+        found.push_related(problem, theirs, ours);
+    }
+
+    /// `translation-orphan`, once for blocks that stand together.
+    fn orphans(&self, found: &mut Diagnostics) {
+        let mut before: Option<usize> = None;
+        for it in self.alignment.orphans() {
+            if before.is_none_or(|before| before + 1 != it) {
+                found.push(Problem::TranslationOrphan {}, self.theirs[it].span);
+            }
+            before = Some(it);
+        }
+    }
+
+    /// The first blocks of a group that differ in kind; where one side ends, its last.
+    fn divergence(&self, source: &[usize], translation: &[usize]) -> (usize, usize) {
+        let mut pairs = source.iter().zip(translation);
+        let differ = |(a, b): &(&usize, &usize)| self.ours[**a].kind != self.theirs[**b].kind;
+        let end = || source.len().min(translation.len());
+        let at = pairs.position(|it| differ(&it)).unwrap_or_else(end);
+        let of = |side: &[usize]| side.get(at).or(side.last()).copied().unwrap_or_default();
+        (of(source), of(translation))
+    }
+
+    /// How a block of the source is named: the anchor of the heading before it, and its number
+    /// under it (translation.md §2).
+    fn anchor(&self, block: usize) -> String {
+        let anchors = self.item.anchors(self.item.source);
+        let is_heading = |it: &&Leaf| blocks::is_heading(&it.kind);
+        let headings = self.ours[..=block].iter().filter(is_heading).count();
+        let number = self.ours[..=block].iter().rev().take_while(|it| !is_heading(it)).count();
+        let section = headings.checked_sub(1).and_then(|it| anchors.get(it));
+        let section = section.map_or("top", String::as_str);
+        if number == 0 { section.to_owned() } else { format!("{section}.{number}") }
+    }
+
+    fn line(&self, span: Span) -> i64 {
+        let place = report::place(self.sources.file_text(span.file), span.start as usize);
+        i64::try_from(place.line).unwrap_or(i64::MAX)
+    }
+}
