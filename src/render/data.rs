@@ -105,6 +105,7 @@ fn basis(press: &Press, voice: &Voice<'_>, written: &[Spanned<String>]) -> Vec<V
             let mut value = basis_value(press, voice, &Basis::Item(index));
             if let Some(number) = press.catalogue.item(index).number() {
                 value.words = voice.own(number.value.clone());
+                value.number = true;
             }
             value.note = String::new();
             value
