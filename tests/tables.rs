@@ -178,6 +178,15 @@ fn each_kind_says_what_it_is_about() {
 }
 
 #[test]
+fn an_alert_worded_by_a_template_is_a_text_of_each_language() {
+    let page = page(&demo(), "en/border/keo-dai-gio-lam-viec/index.html");
+    assert!(page.contains("rel=\"canonical\" href=\"https://songoaivu.example/en/border/keo-dai"));
+    assert!(page.contains("<div class=\"text\"><p>From 6:00, 1 May 2026"), "{page}");
+    assert!(!page.contains("Original text"), "{page}");
+    assert!(page.contains("<span class=\"chip chip-info\">Information</span>"), "{page}");
+}
+
+#[test]
 fn entries_say_what_matters_of_their_time() {
     let build = demo();
     let parts: [(&str, &[&str]); 4] = [
