@@ -82,6 +82,18 @@ pub struct Published<'a> {
     pub words: Option<&'a Document>,
 }
 
+impl Published<'_> {
+    /// Whether a machine wrote the text, or a part of it.
+    pub fn is_machine(&self) -> bool {
+        matches!(&self.text.role, Role::Translation(it) if it.machine.is_some())
+    }
+
+    /// Whether search engines are led to it: it is a text of its own, and a person's.
+    pub fn is_indexed(&self) -> bool {
+        self.presence != Presence::Stub && !self.is_machine()
+    }
+}
+
 impl Item {
     /// The section's folder.
     pub fn section(&self) -> &str {
@@ -134,6 +146,11 @@ impl Item {
     /// Whether its words are a message of `alerts.ftl`, and so in every language.
     pub fn is_generated(&self) -> bool {
         matches!(&self.meta.details, Details::Alert(it) if it.template.is_some())
+    }
+
+    /// The day of the last change of substance, or of publication.
+    pub fn changed(&self) -> Option<Date> {
+        self.meta.updated.as_ref().or(self.meta.published.as_ref()).map(|it| it.value)
     }
 
     /// The code, if one was allocated.

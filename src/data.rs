@@ -345,6 +345,23 @@ impl Data {
         }
     }
 
+    /// The names of the tables that have rows: those that are published as files.
+    pub fn published(&self) -> Vec<&'static str> {
+        let rows = |name: &str| match name {
+            "organizations" => self.organizations.len(),
+            "units" => self.units.len(),
+            "instruments" => self.instruments.len(),
+            "prices" => self.prices.len(),
+            "ddci" => self.ddci.as_ref().map_or(0, |it| it.components.len()),
+            "glossary" => self.glossary.len(),
+            "feedback" => self.feedback.len(),
+            "holidays" => self.holidays.len(),
+            "gates" => self.gates.len(),
+            _ => 0,
+        };
+        names().filter(|it| rows(it) > 0).collect()
+    }
+
     /// The organisation with an id.
     pub fn organization(&self, id: &str) -> Option<&Organization> {
         self.organizations.iter().find(|it| it.id.value == id)

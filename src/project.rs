@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::problem::Problem;
+use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, FileId, Span, Spanned};
 use crate::language::{Language, Text};
 use crate::schema::{self, Key, Known, List, Need, Parsed, Table, Type};
@@ -42,6 +42,8 @@ pub struct Project {
     pub limits: Limits,
     /// The width of a printed code in millimetres.
     pub qr_mm: i64,
+    /// Other hosts whose scripts, pictures and data pages may load: `[csp] allow`.
+    pub csp_allow: Vec<Spanned<String>>,
     /// Colours that replace the theme's: scheme → token → value.
     pub colors: BTreeMap<String, BTreeMap<String, Spanned<String>>>,
 }
@@ -249,6 +251,9 @@ const TRANSLATION: &[Key] =
 
 const VERIFY: &[Key] = &[key("qr_mm", Type::Int, Need::Optional, "22")];
 
+const CSP: &[Key] =
+    &[key("allow", Type::Array(&Type::Str), Need::Optional, "[\"https://thongke.example\"]")];
+
 const COLORS: &[Key] = &[
     key("light", Type::Map(&Type::Str), Need::Optional, "{ text = \"#1b1b1b\" }"),
     key("dark", Type::Map(&Type::Str), Need::Optional, "{ text = \"#eceae5\" }"),
@@ -269,6 +274,7 @@ const SETTINGS: &[Key] = &[
     key("check", Type::Table(CHECK), Need::Optional, ""),
     key("search", Type::Table(&[]), Need::Optional, ""),
     key("verify", Type::Table(VERIFY), Need::Optional, ""),
+    key("csp", Type::Table(CSP), Need::Optional, ""),
     key("theme", Type::Table(THEME), Need::Optional, ""),
 ];
 
@@ -329,6 +335,7 @@ impl Project {
             exceptions: exceptions(root.table("check").as_ref()),
             limits: limits(root.table("check").as_ref()),
             qr_mm: number(root.table("verify").as_ref(), "qr_mm", 22),
+            csp_allow: csp_allow(&root, diagnostics),
             colors: colors(&root),
         })
     }
@@ -460,6 +467,29 @@ fn limits(check: Option<&Table<'_>>) -> Limits {
         max_attachment_mb: number(check, "max_attachment_mb", 10),
         mou_report_days: number(check, "mou_report_days", 15),
     }
+}
+
+/// Hosts that pages may load from. What is no origin is reported and left out.
+fn csp_allow(root: &Table<'_>, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
+    let mut origins = root.table("csp").map(|it| it.strs("allow")).unwrap_or_default();
+    origins.retain(|it| {
+        if !is_origin(&it.value) {
+            let problem = Problem::WrongType {
+                key: "allow".to_owned(),
+                r#type: Word("type-origin".to_owned()),
+                example: CSP[0].example.to_owned(),
+            };
+            diagnostics.push(problem, it.span);
+        }
+        is_origin(&it.value)
+    });
+    origins
+}
+
+/// `https://host`, perhaps with a port, and nothing after it.
+pub fn is_origin(text: &str) -> bool {
+    let letter = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'.' | b':');
+    text.strip_prefix("https://").is_some_and(|it| !it.is_empty() && it.bytes().all(letter))
 }
 
 fn colors(root: &Table<'_>) -> BTreeMap<String, BTreeMap<String, Spanned<String>>> {

@@ -1,17 +1,24 @@
 //! Pages: a page for every address, and the bytes of one. Pure: data in, bytes out.
 
 pub mod context;
+mod crawlers;
 mod data;
+mod feeds;
 mod frame;
+mod head;
+mod headers;
 mod item;
+mod linked;
 mod lists;
+mod print;
+mod tables;
 mod verification;
 mod voice;
 
 use std::sync::Arc;
 
 use crate::article::{self, html::Labels};
-use crate::catalogue::routes::{self, Page};
+use crate::catalogue::routes::{self, Machine, Page};
 use crate::catalogue::{Catalogue, ItemIndex};
 use crate::data::Data;
 use crate::date::Date;
@@ -23,7 +30,9 @@ use crate::qr::Symbol;
 use crate::source::Sources;
 use crate::theme::Theme;
 use context::{Alternate, Head};
+use feeds::Newest;
 use frame::Frames;
+use head::Heads;
 use lists::Entries;
 use voice::Voice;
 
@@ -44,6 +53,8 @@ pub struct Press {
     pub messages: [Arc<Messages>; 3],
     /// The path of the site on its host, without the last `/`.
     base: String,
+    heads: Heads,
+    newest: Newest,
     frames: Frames,
     entries: Entries,
 }
@@ -73,7 +84,7 @@ impl Press {
     ) -> Result<Self, Box<Failed>> {
         catalogue.routes.add_assets(&theme.asset_names());
         let base = base_path(&project.base_url.value);
-        let press = Self {
+        let mut press = Self {
             sources,
             project,
             data,
@@ -81,9 +92,13 @@ impl Press {
             theme,
             messages,
             base,
+            heads: Heads::default(),
+            newest: Newest::default(),
             frames: Frames::default(),
             entries: Entries::default(),
         };
+        press.heads = Heads::new(&press);
+        press.newest = Newest::new(&press);
         let entries = Entries::new(&press);
         match Frames::new(&press) {
             Ok(frames) => Ok(Self { frames, entries, ..press }),
@@ -104,6 +119,11 @@ impl Press {
     /// The full address.
     fn url(&self, address: &str) -> String {
         format!("{}{}", self.project.base_url.value, address.trim_start_matches('/'))
+    }
+
+    /// The full address of a link on the site's host.
+    fn absolute(&self, href: &str) -> String {
+        self.url(href.strip_prefix(&self.base).unwrap_or(href))
     }
 
     /// What speaks one language.
@@ -133,7 +153,21 @@ impl Press {
             Page::Item(item, language) => item::page(self, &self.article_maker(*item), *language),
             Page::Verify(item) => verification::page(self, &self.article_maker(*item)),
             Page::Symbol(item) => Ok(self.article_maker(*item).symbol_file().into_bytes()),
+            Page::Machine(it) => Ok(self.machine(it).into_bytes()),
             Page::File(..) => Ok(Vec::new()),
+        }
+    }
+
+    /// A file that machines read.
+    fn machine(&self, file: &Machine) -> String {
+        match file {
+            Machine::Feed(language, of, syntax) => feeds::file(self, *language, of, *syntax),
+            Machine::Calendar(language) => feeds::calendar(self, *language),
+            Machine::Sitemap(part) => crawlers::sitemap(self, *part),
+            Machine::Robots => crawlers::robots(self),
+            Machine::Security => crawlers::security(self),
+            Machine::Table(name, grid) => tables::file(&self.data, name, *grid),
+            Machine::Headers(host) => headers::file(&self.project, &self.base, *host),
         }
     }
 
@@ -250,15 +284,16 @@ impl Press {
         self.project.languages.iter().map(alternate).collect()
     }
 
-    /// The file on the disk that stands at an address, for files that are copied.
-    pub fn file(
-        &self,
-        item: ItemIndex,
-        at: usize,
-    ) -> Option<&crate::source::attachment::Attachment> {
-        let item = self.catalogue.item(item);
-        let name = item.files().get(at)?.value.clone();
-        self.sources.attachment(&item.file_path(&name))
+    /// The file of the project that stands at an address, where it is copied as it is.
+    pub fn copied(&self, page: &Page) -> Option<&crate::source::attachment::Attachment> {
+        match page {
+            Page::File(item, at) => {
+                let item = self.catalogue.item(*item);
+                self.sources.attachment(&item.file_path(&item.files().get(*at)?.value))
+            }
+            Page::Asset(name) => self.sources.attachment(self.theme.copied(name)?),
+            _ => None,
+        }
     }
 }
 

@@ -240,11 +240,9 @@ impl SiteFiles {
         let (mut faults, mut warnings) = (Vec::new(), Vec::new());
         for (path, page) in &task.pages {
             let path = path.clone();
-            if let Page::File(item, at) = page {
-                if let Some(it) = self.press.file(*item, *at) {
-                    let (from, length, sha256) = (it.path.clone(), it.length, it.sha256);
-                    files.push((path, Content::Copy { from, length, sha256 }));
-                }
+            if let Some(it) = self.press.copied(page) {
+                let (from, length, sha256) = (it.path.clone(), it.length, it.sha256);
+                files.push((path, Content::Copy { from, length, sha256 }));
                 continue;
             }
             let bytes = match &shared {
@@ -278,8 +276,7 @@ impl SiteFiles {
 
     /// How many pages people can read.
     pub fn pages(&self) -> usize {
-        let is_page = |it: &&Page| !matches!(it, Page::File(..) | Page::Asset(_) | Page::Symbol(_));
-        self.all().map(|(_, page)| page).filter(is_page).count()
+        self.all().filter(|(_, page)| page.is_read()).count()
     }
 
     fn all(&self) -> impl Iterator<Item = &(String, Page)> {

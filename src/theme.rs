@@ -1,5 +1,6 @@
 //! The theme: templates and assets, the built-in ones unless the site has its own.
 
+mod colors;
 mod fold;
 
 use std::collections::BTreeMap;
@@ -31,6 +32,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("map.html", include_str!("../themes/plain/templates/map.html")),
     ("moved.html", include_str!("../themes/plain/templates/moved.html")),
     ("navigation.html", include_str!("../themes/plain/templates/navigation.html")),
+    ("paper-end.html", include_str!("../themes/plain/templates/paper-end.html")),
+    ("paper-head.html", include_str!("../themes/plain/templates/paper-head.html")),
     ("part-channels.html", include_str!("../themes/plain/templates/part-channels.html")),
     ("part-charge.html", include_str!("../themes/plain/templates/part-charge.html")),
     ("part-deadlines.html", include_str!("../themes/plain/templates/part-deadlines.html")),
@@ -52,7 +55,11 @@ const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 /// The assets that every theme has, compiled in.
-const ASSETS: &[(&str, &str)] = &[("site.css", include_str!("../themes/plain/assets/site.css"))];
+const ASSETS: &[(&str, &str)] = &[
+    ("icon.svg", include_str!("../themes/plain/assets/icon.svg")),
+    ("icons.svg", include_str!("../themes/plain/assets/icons.svg")),
+    ("site.css", include_str!("../themes/plain/assets/site.css")),
+];
 
 /// The words of a site in each language, in the order of [`Language::ALL`].
 pub fn messages(sources: &Sources, diagnostics: &mut Diagnostics) -> [Arc<Messages>; 3] {
@@ -83,7 +90,10 @@ pub struct Theme {
     files: BTreeMap<String, FileId>,
     /// What was put into each template of a language before the engine read it.
     folds: Vec<BTreeMap<String, Folds>>,
+    /// The assets that are text, by name.
     assets: BTreeMap<String, Vec<u8>>,
+    /// The site's own assets that are copied as they are, pictures and fonts: their paths by name.
+    copies: BTreeMap<String, String>,
     /// Where an error of a built-in template is reported.
     fallback: Span,
 }
@@ -103,19 +113,28 @@ impl Theme {
             .iter()
             .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
             .collect();
-        let mut files = BTreeMap::new();
+        let (mut files, mut copies) = (BTreeMap::new(), BTreeMap::new());
         for (file, source) in sources.iter() {
             let Some(path) = source.path.strip_prefix(&folder) else { continue };
             if let Some(name) = path.strip_prefix("templates/") {
                 templates.insert(name.to_owned(), &source.text);
                 files.insert(name.to_owned(), file);
             } else if let Some(name) = path.strip_prefix("assets/") {
-                assets.insert(name.to_owned(), source.text.as_bytes().to_vec());
+                if sources.attachment(&source.path).is_some() {
+                    copies.insert(name.to_owned(), source.path.clone());
+                } else {
+                    assets.insert(name.to_owned(), source.text.as_bytes().to_vec());
+                }
             }
         }
-        colors(project, &mut assets, diagnostics);
+        let mut colors = colors::rules(project, diagnostics).into_bytes();
+        if let Some(sheet) = assets.get_mut("site.css") {
+            colors.append(sheet);
+            *sheet = colors;
+        }
         let fallback = project.file;
-        let mut theme = Self { engines: Vec::new(), files, folds: Vec::new(), assets, fallback };
+        let (engines, folds) = (Vec::new(), Vec::new());
+        let mut theme = Self { engines, files, folds, assets, copies, fallback };
         for messages in messages {
             let (texts, folds) = fold::all(&templates, messages);
             theme.folds.push(folds);
@@ -134,10 +153,15 @@ impl Theme {
 
     /// The names of the assets.
     pub fn asset_names(&self) -> Vec<String> {
-        self.assets.keys().cloned().collect()
+        self.assets.keys().chain(self.copies.keys()).cloned().collect()
     }
 
-    /// One asset.
+    /// The path in the project of an asset that is copied.
+    pub fn copied(&self, name: &str) -> Option<&str> {
+        self.copies.get(name).map(String::as_str)
+    }
+
+    /// One asset that is text.
     pub fn asset(&self, name: &str) -> &[u8] {
         self.assets.get(name).map_or(&[], Vec::as_slice)
     }
@@ -198,42 +222,4 @@ fn translate(messages: &Messages, arguments: &Kwargs) -> TeraResult<String> {
         return Err(tera::Error::message(format!("no message `{id}` in i18n/*/site.ftl")));
     }
     Ok(messages.text(id, &args))
-}
-
-/// The colours of the settings as custom properties at the end of the style sheet.
-fn colors(
-    project: &Project,
-    assets: &mut BTreeMap<String, Vec<u8>>,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut rules = String::new();
-    for (scheme, tokens) in &project.colors {
-        let mut properties = String::new();
-        for (name, value) in tokens {
-            if is_color(&value.value) && crate::schema::is_slug(name) {
-                properties.extend(["--", name, ":", &value.value, ";"]);
-            } else {
-                let problem = Problem::WrongType {
-                    key: name.clone(),
-                    r#type: crate::diagnostic::problem::Word("type-color".to_owned()),
-                    example: format!("{name} = \"#1d4f91\""),
-                };
-                diagnostics.push(problem, value.span);
-            }
-        }
-        let rule = format!(":root{{{properties}}}");
-        match scheme.as_str() {
-            "dark" => rules.extend(["\n@media (prefers-color-scheme:dark){", &rule, "}\n"]),
-            _ => rules.extend(["\n", &rule, "\n"]),
-        }
-    }
-    if let Some(sheet) = assets.get_mut("site.css") {
-        sheet.extend_from_slice(rules.as_bytes());
-    }
-}
-
-/// `#rgb` or `#rrggbb`.
-fn is_color(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|it| matches!(it.len(), 3 | 6) && it.bytes().all(|it| it.is_ascii_hexdigit()))
 }

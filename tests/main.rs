@@ -9,6 +9,7 @@
 )]
 mod golden;
 mod line;
+mod machine;
 mod problems;
 mod support;
 mod tables;

@@ -91,6 +91,12 @@ impl Site {
         self
     }
 
+    /// Adds a file that is not there yet: for sites of many.
+    pub(crate) fn add(mut self, path: &str, text: &str) -> Self {
+        self.texts.push((path.to_owned(), text.to_owned()));
+        self
+    }
+
     /// Adds a file that is published as it is.
     pub(crate) fn attach(mut self, path: &str, bytes: &[u8]) -> Self {
         self.attachments.push((path.to_owned(), bytes.to_vec()));
@@ -120,6 +126,11 @@ pub(crate) fn lines(build: &Build) -> Vec<String> {
     let reported: Vec<&Reported> = build.reported.iter().collect();
     let texts: &dyn Texts = build.sources().unwrap();
     report::short(&reported, texts, &messages).lines().map(str::to_owned).collect()
+}
+
+/// The paths of the files of a build.
+pub(crate) fn files(build: &Build) -> Vec<String> {
+    build.files.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(build))).paths().collect()
 }
 
 /// A page of a build as text.

@@ -79,6 +79,7 @@ type-pairs = up to 8 pairs [label, value]
 type-table = a table in braces
 type-tables = a list of tables
 type-color = a colour such as #1d4f91
+type-origin = an address `https://host` with nothing after it
 form-attachment = a plain file name of letters, digits, dots and hyphens, without a path
 form-utf8 = a file name in UTF-8
 form-content = content/<section>/<slug>/index.<vi,en,zh>.md

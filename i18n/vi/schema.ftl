@@ -79,6 +79,7 @@ type-pairs = tối đa 8 cặp [nhãn, giá trị]
 type-table = một bảng trong ngoặc nhọn
 type-tables = một danh sách các bảng
 type-color = một màu dạng #1d4f91
+type-origin = địa chỉ `https://máy-chủ` không có gì theo sau
 form-attachment = tên tệp chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối, không có đường dẫn
 form-utf8 = tên tệp bằng bảng mã UTF-8
 form-content = content/<mục>/<tên>/index.<vi,en,zh>.md

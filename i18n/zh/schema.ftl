@@ -79,6 +79,7 @@ type-pairs = 至多8组 [标签, 值]
 type-table = 大括号内的表
 type-tables = 表的列表
 type-color = 形如 #1d4f91 的颜色
+type-origin = `https://主机` 形式的地址，后面不带任何内容
 form-attachment = 仅含字母、数字、点和连字符的文件名，不含路径
 form-utf8 = UTF-8 编码的文件名
 form-content = content/<栏目>/<条目>/index.<vi,en,zh>.md

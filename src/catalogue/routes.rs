@@ -13,6 +13,10 @@ use crate::project::Project;
 /// How many entries a list shows on one page.
 pub const PAGE_LENGTH: usize = 50;
 
+/// How many addresses one part of the sitemap names. The protocol allows 50,000 and 50 MB; an
+/// entry names itself and its languages, so this many stay below both whatever they are called.
+pub const SITEMAP_LENGTH: usize = 20_000;
+
 /// What stands at an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
@@ -49,6 +53,81 @@ pub enum Page {
     Symbol(ItemIndex),
     /// A file of the theme, by its name.
     Asset(String),
+    /// A file that machines read.
+    Machine(Machine),
+}
+
+impl Page {
+    /// Whether people read it.
+    pub fn is_read(&self) -> bool {
+        !matches!(self, Self::File(..) | Self::Asset(_) | Self::Symbol(_) | Self::Machine(_))
+    }
+}
+
+/// A file that machines read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Machine {
+    /// The newest items of one language.
+    Feed(Language, Channel, Syntax),
+    /// The days of programmes, events and consultations.
+    Calendar(Language),
+    /// The pages for search engines; with a number, one part of them.
+    Sitemap(Option<usize>),
+    /// What search engines may read.
+    Robots,
+    /// Where faults of the site are reported (RFC 9116).
+    Security,
+    /// A table of `content/data/`.
+    Table(&'static str, Grid),
+    /// The headers of answers, for one kind of host.
+    Headers(Host),
+}
+
+/// What a feed follows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Channel {
+    /// Everything.
+    Site,
+    /// One section.
+    Section(String),
+    /// The alerts of one gate: the section they stand in, and the gate's id.
+    Gate(String, String),
+}
+
+/// How a feed is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Syntax {
+    /// RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grid {
+    /// An object with its rows.
+    Json,
+    /// RFC 4180 with a mark of UTF-8.
+    Csv,
+}
+
+/// A kind of host that sets headers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// Hosts of static sites that read `_headers`.
+    Static,
+    /// nginx.
+    Nginx,
+    /// Caddy.
+    Caddy,
+    /// Apache httpd.
+    Apache,
+}
+
+impl Host {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Static, Self::Nginx, Self::Caddy, Self::Apache];
 }
 
 /// One list: a section, whole or one aspect of it.
@@ -108,7 +187,10 @@ impl Routes {
         let lists = lists(catalogue, parts.project);
         let mut pages = BTreeMap::<String, Page>::new();
         let mut reported = BTreeSet::new();
-        for (address, page, span) in all(catalogue, parts.project, &lists) {
+        let machines = machines(catalogue, parts, &lists);
+        for (address, page, span) in
+            all(catalogue, parts.project, &lists).into_iter().chain(machines)
+        {
             match pages.entry(address) {
                 Entry::Vacant(place) => _ = place.insert(page),
                 Entry::Occupied(place) => {
@@ -202,14 +284,53 @@ pub fn verify_help(language: Language) -> String {
     format!("/{}/{}/", language.code(), Words::of(language).verify)
 }
 
+/// A feed.
+pub fn feed(project: &Project, language: Language, of: &Channel, syntax: Syntax) -> String {
+    let folder = match of {
+        Channel::Site => home(language),
+        Channel::Section(name) => section(project, language, name),
+        Channel::Gate(name, gate) => format!("{}{gate}/", section(project, language, name)),
+    };
+    let name = match syntax {
+        Syntax::Atom => "feed.xml",
+        Syntax::Json => "feed.json",
+    };
+    folder + name
+}
+
 /// The calendar of a language.
 pub fn calendar(language: Language) -> String {
     format!("/{}/notices.ics", language.code())
 }
 
-/// A table of `content/data/` as a file.
-pub fn data_file(name: &str, ending: &str) -> String {
+/// The sitemap, or one part of it.
+pub fn sitemap(part: Option<usize>) -> String {
+    part.map_or_else(|| "/sitemap.xml".to_owned(), |it| format!("/sitemap-{it}.xml"))
+}
+
+/// Where search engines look for what they may read.
+pub const ROBOTS: &str = "/robots.txt";
+
+/// Where RFC 9116 says whom to tell of a fault.
+pub const SECURITY: &str = "/.well-known/security.txt";
+
+/// A table as a file.
+pub fn table(name: &str, grid: Grid) -> String {
+    let ending = match grid {
+        Grid::Json => "json",
+        Grid::Csv => "csv",
+    };
     format!("/data/{name}.{ending}")
+}
+
+/// The headers for a kind of host.
+pub fn headers(host: Host) -> &'static str {
+    match host {
+        Host::Static => "/_headers",
+        Host::Nginx => "/headers/nginx.conf",
+        Host::Caddy => "/headers/Caddyfile",
+        Host::Apache => "/headers/apache.htaccess",
+    }
 }
 
 /// A file of the theme.
@@ -363,6 +484,65 @@ fn all(
     pages
 }
 
+/// Every file for machines with its address.
+fn machines(
+    catalogue: &Catalogue,
+    parts: Parts<'_>,
+    lists: &BTreeMap<List, Vec<ItemIndex>>,
+) -> Vec<(String, Page, Option<Span>)> {
+    let project = parts.project;
+    let mut files = vec![(ROBOTS.to_owned(), Machine::Robots, None)];
+    let mut channels = vec![(Channel::Site, None)];
+    for section in &project.sections {
+        channels.push((Channel::Section(section.name.clone()), Some(section.span)));
+        if section.kinds.iter().any(|it| it == "alert") {
+            let gate = |it: &crate::data::Gate| {
+                let gate = Channel::Gate(section.name.clone(), it.id.value.clone());
+                (gate, Some(it.id.span))
+            };
+            channels.extend(parts.data.gates.iter().map(gate));
+        }
+    }
+    for &language in &project.languages {
+        for (channel, span) in &channels {
+            for syntax in [Syntax::Atom, Syntax::Json] {
+                let address = feed(project, language, channel, syntax);
+                files.push((address, Machine::Feed(language, channel.clone(), syntax), *span));
+            }
+        }
+        files.push((calendar(language), Machine::Calendar(language), None));
+    }
+    files.push((sitemap(None), Machine::Sitemap(None), None));
+    let parts_of_sitemap = pages_for_search(catalogue, project, lists).div_ceil(SITEMAP_LENGTH);
+    if parts_of_sitemap > 1 {
+        let part = |it| (sitemap(Some(it)), Machine::Sitemap(Some(it)), None);
+        files.extend((1..=parts_of_sitemap).map(part));
+    }
+    if !project.office.email.is_empty() {
+        files.push((SECURITY.to_owned(), Machine::Security, None));
+    }
+    for name in parts.data.published() {
+        let grid = |it| (table(name, it), Machine::Table(name, it), None);
+        files.extend([Grid::Json, Grid::Csv].map(grid));
+    }
+    files.extend(Host::ALL.map(|it| (headers(it).to_owned(), Machine::Headers(it), None)));
+    files.into_iter().map(|(address, it, span)| (address, Page::Machine(it), span)).collect()
+}
+
+/// How many pages the sitemap names.
+fn pages_for_search(
+    catalogue: &Catalogue,
+    project: &Project,
+    lists: &BTreeMap<List, Vec<ItemIndex>>,
+) -> usize {
+    let of_lists = lists.values().map(|it| it.len().div_ceil(PAGE_LENGTH).max(1)).sum::<usize>();
+    let languages = || project.languages.iter();
+    let of_items = catalogue
+        .items()
+        .map(|(_, item)| languages().filter(|it| item.published(**it).is_indexed()).count());
+    1 + project.languages.len() * (3 + of_lists) + of_items.sum::<usize>()
+}
+
 fn lost(file: FileId, text: &str, seen: &BTreeMap<String, Page>, diagnostics: &mut Diagnostics) {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -383,6 +563,7 @@ fn name(catalogue: &Catalogue, page: &Page) -> String {
         Page::List { list, .. } => list.section.clone(),
         Page::SiteMap(_) => "sitemap".to_owned(),
         Page::VerifyHelp(_) => "verify".to_owned(),
+        Page::Machine(Machine::Feed(..)) => "feed".to_owned(),
         other => format!("{other:?}").to_lowercase(),
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
     unverified(facts, found);
     glossary(facts, found);
     qr_size(facts, found);
+    csp_allow(facts, found);
     if facts.production {
         production(facts, found);
     }
@@ -66,11 +67,7 @@ fn section_old(facts: &Facts<'_>, found: &mut Diagnostics) {
     for section in &facts.project.sections {
         let Some(limit) = section.max_age_days else { continue };
         let items = facts.catalogue.items().filter(|(_, it)| it.section() == section.name);
-        let changed = |it: &crate::catalogue::Item| {
-            let meta = &it.meta;
-            meta.updated.as_ref().or(meta.published.as_ref()).map(|it| it.value)
-        };
-        let Some(newest) = items.filter_map(|(_, it)| changed(it)).max() else { continue };
+        let Some(newest) = items.filter_map(|(_, it)| it.changed()).max() else { continue };
         let n = newest.days_until(facts.as_of);
         if n > limit {
             found.push(Problem::SectionOld { section: section.name.clone(), n }, section.span);
@@ -225,6 +222,13 @@ fn qr_size(facts: &Facts<'_>, found: &mut Diagnostics) {
     if version > 4 || module < 45 {
         let size = format!("0.{:02}", module.clamp(0, 99));
         found.push(Problem::QrSize { version, size }, base.span);
+    }
+}
+
+/// `csp-allow`: another host learns who reads the site. The settings allow it, so it is said.
+fn csp_allow(facts: &Facts<'_>, found: &mut Diagnostics) {
+    for origin in &facts.project.csp_allow {
+        found.push(Problem::CspAllow { host: origin.value.clone() }, origin.span);
     }
 }
 

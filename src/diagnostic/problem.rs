@@ -96,8 +96,10 @@ pub enum Problem {
     MessageSyntax { what: String },
     TemplateError { what: String },
     ImageAlt { file: String },
+    Contrast { a: String, b: String, ratio: String },
     HeadingOrder { a: i64, b: i64 },
     ThirdPartyResource { host: String },
+    CspAllow { host: String },
     // Site and data (§3.9).
     RequiredInformation { name: Word, lang: Language },
     SectionOld { section: String, n: i64 },

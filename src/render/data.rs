@@ -11,9 +11,10 @@ mod units;
 
 use serde::Serialize;
 
+use crate::catalogue::Item;
 use crate::catalogue::relations::Basis;
+use crate::catalogue::routes::{self, Grid};
 use crate::catalogue::status::Status;
-use crate::catalogue::{Item, routes};
 use crate::data::Instrument;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Spanned};
@@ -73,8 +74,8 @@ struct Files {
 
 impl Files {
     fn of(press: &Press, name: &str) -> Self {
-        let file = |ending| press.href(&routes::data_file(name, ending));
-        Self { csv: file("csv"), json: file("json") }
+        let file = |grid| press.href(&routes::table(name, grid));
+        Self { csv: file(Grid::Csv), json: file(Grid::Json) }
     }
 }
 

@@ -15,8 +15,9 @@ use crate::language::{Language, Text, numbers};
 use crate::render::context::{
     self, Chip, Fact, FileRow, Head, LanguageNote, Link, Moment, Owner, Stamp, Value, Words,
 };
+use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
-use crate::render::{Press, Shared, data, lists};
+use crate::render::{Press, Shared, data, lists, print};
 
 /// The title in the language of the voice, or in the source's.
 pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
@@ -68,20 +69,25 @@ pub(super) fn page(
     };
     // A stub repeats the source: search engines are led there.
     let own = if is_stub { item.source } else { language };
-    let head = Head {
+    let mut head = Head {
         title: title(&voice, item),
         description: summary.text.clone(),
         canonical: press.url(&routes::item(&press.project, own, item)),
         languages: lists::item_alternates(press, item, language),
         crumbs: vec![lists::home_crumb(press, &voice), section],
-        noindex: press.project.specimen || is_machine(published),
+        noindex: press.project.specimen || published.is_machine(),
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Item(item));
     let text = published.text;
     let article = match generated(&voice, item, "body") {
         Some(body) => format!("<p>{}</p>", escape(&body.text)),
         None if text.has_text() => press.article(Some(shared.item), text, language),
         None => String::new(),
     };
+    let tables = data::tables(press, &voice, item)?;
+    // A table is what the reader came for; nothing stands between it and the summary.
+    let contents = if tables.is_empty() { contents(item, text) } else { Vec::new() };
     let context = context::Item {
         kind: item.meta.kind.value.clone(),
         kind_words: kind_words(&voice, item),
@@ -94,14 +100,16 @@ pub(super) fn page(
         key_facts: facts::key_facts(press, &voice, item, text),
         apply: apply(item),
         key_part: parts::key_part(press, &voice, item, text)?,
-        tables: data::tables(press, &voice, item)?,
+        tables,
         parts: parts::parts(press, &voice, item)?,
         facts: facts::facts(press, &voice, item, words),
         relations: facts::relations(press, &voice, item),
         files: attachments(press, &voice, item),
         stamp: stamp(press, shared),
+        address: press.url(&routes::item(&press.project, language, item)),
+        paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
-        contents: contents(item, text),
+        contents,
         text_lang: (text.language != language && !is_generated).then(|| text.language.tag()),
         has_text: !article.is_empty(),
         changed: changed(&voice, item),
@@ -113,10 +121,6 @@ pub(super) fn page(
 
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn is_machine(published: Published<'_>) -> bool {
-    matches!(&published.text.role, Role::Translation(it) if it.machine.is_some())
 }
 
 fn kind_words(voice: &Voice<'_>, item: &Item) -> String {
@@ -175,7 +179,7 @@ fn state(item: &Item, published: Published<'_>) -> &'static str {
         Presence::Stub => "text-stub",
         _ if authentic.contains(&published.language) && authentic.len() > 1 => "text-equal",
         _ if published.language == item.source => "text-original",
-        _ if is_machine(published) => "text-machine",
+        _ if published.is_machine() => "text-machine",
         Presence::Partial => "text-partial",
         Presence::Full if is_reviewed(published) => "text-reference",
         Presence::Full => "text-draft",
@@ -215,7 +219,7 @@ fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<Stri
         let missing = item.source_text().blocks - published.text.blocks;
         notices.push(voice.say_count("notice-missing", i64::try_from(missing).unwrap_or(0)));
     }
-    if is_machine(published) {
+    if published.is_machine() {
         notices.push(voice.say("notice-machine"));
     } else if !is_reviewed(published) {
         notices.push(voice.say("notice-not-reviewed"));
@@ -350,8 +354,7 @@ fn section_link(voice: &Voice<'_>, item: &Item, text: &Document, anchor: &str) -
 }
 
 fn changed(voice: &Voice<'_>, item: &Item) -> Option<Moment> {
-    let meta = &item.meta;
-    meta.updated.as_ref().or(meta.published.as_ref()).map(|it| voice.date(it.value))
+    item.changed().map(|it| voice.date(it))
 }
 
 /// A link to another item.

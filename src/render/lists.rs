@@ -10,7 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::language::order::Order;
-use crate::render::context::{Alternate, Entry, Group, Head, Link, Words};
+use crate::render::context::{Alternate, Entry, Group, Head, Link, Tile, Words};
+use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, context, item};
 
@@ -77,14 +78,16 @@ fn entries(
 pub(super) fn chooser(press: &Press) -> Bytes {
     let first = press.project.first_language();
     let voice = press.voice(first);
-    let head = Head {
+    let mut head = Head {
         title: voice.organization(press.data.organization(&press.project.office.organization)),
         description: String::new(),
         canonical: press.url("/"),
         languages: press.alternates(first, routes::home),
         crumbs: Vec::new(),
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Site);
     let of = |&it: &Language| Choice {
         language: press.voice(it).tongue(),
         href: press.href(&routes::home(it)),
@@ -118,6 +121,7 @@ pub(super) fn former(press: &Press, index: ItemIndex, language: Language) -> Byt
         languages: press.alternates(language, |it| routes::item(&press.project, it, target)),
         crumbs: Vec::new(),
         noindex: true,
+        machine: String::new(),
     };
     let href = press.href(&routes::item(&press.project, language, target));
     press.render(language, "moved.html", &head, &[("target", href.into())], "")
@@ -127,14 +131,16 @@ pub(super) fn former(press: &Press, index: ItemIndex, language: Language) -> Byt
 pub(super) fn home(press: &Press, language: Language) -> Bytes {
     let voice = press.voice(language);
     let office = voice.organization(press.data.organization(&press.project.office.organization));
-    let head = Head {
+    let mut head = Head {
         description: voice.say_with("home-description", &[("office", &office.text)]),
         title: office,
         canonical: press.url(&routes::home(language)),
         languages: press.alternates(language, routes::home),
         crumbs: Vec::new(),
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Site);
     let open = |item: &Item| item.status == Status::Open;
     let alerts = newest(press, |it| matches!(it.meta.details, Details::Alert(_)) && open(it), 10);
     let programmes =
@@ -143,11 +149,33 @@ pub(super) fn home(press: &Press, language: Language) -> Bytes {
     let entries =
         |of: &[ItemIndex]| entries(press, &voice, of).map(|it| tera::Value::from_serializable(&it));
     let extra = [
+        ("tiles", tera::Value::from_serializable(&tiles(press, &voice))),
         ("alerts", entries(&alerts)?),
         ("programmes", entries(&programmes)?),
         ("documents", entries(&documents)?),
     ];
     press.render(language, "home.html", &head, &extra, "")
+}
+
+/// What people come for, each with the first section that serves it.
+fn tiles(press: &Press, voice: &Voice<'_>) -> Vec<Tile> {
+    let tile = |icon, kind: &str, id: &str| {
+        let section = press.project.sections.iter().find(|it| it.kinds.iter().any(|it| it == kind));
+        let address = match kind {
+            "verify" => routes::verify_help(voice.language),
+            _ => routes::section(&press.project, voice.language, &section?.name),
+        };
+        Some(Tile { href: press.href(&address), icon, words: voice.say(id) })
+    };
+    [
+        tile("form", "procedure", "tile-procedures"),
+        tile("paper", "document", "tile-documents"),
+        tile("talk", "question", "tile-questions"),
+        tile("seal", "verify", "tile-verify"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The newest items that fit, of the lists that are sorted already.
@@ -193,6 +221,8 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
     let first = (number - 1) * PAGE_LENGTH;
     let shown = &items[first.min(items.len())..items.len().min(first + PAGE_LENGTH)];
     let entries = entries(press, &voice, shown)?;
+    // Questions are told to machines once: on the list of all.
+    let about = if list.filter == Filter::All { shown } else { &[] };
     let introduction = press.catalogue.introduction(&list.section, language);
     let introduction = introduction.filter(|_| list.filter == Filter::All && number == 1);
     let has_text = introduction.is_some_and(|it| it.has_text());
@@ -230,14 +260,20 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
         crumbs.push(Link { href, title: section });
     }
     let address = |it| routes::list(&press.project, it, list, number);
-    let head = Head {
-        description: introduction.map(|it| it.summary().to_owned()).unwrap_or_default(),
+    let mut head = Head {
+        description: press
+            .catalogue
+            .introduction(&list.section, language)
+            .map(|it| it.summary().to_owned())
+            .unwrap_or_default(),
         title,
         canonical: press.url(&address(language)),
         languages: press.alternates(language, address),
         crumbs,
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::List(&list.section, about));
     let article = match introduction.filter(|_| has_text) {
         Some(it) => press.article(None, it, language),
         None => String::new(),
@@ -335,14 +371,16 @@ pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
             }
         })
         .collect();
-    let head = Head {
+    let mut head = Head {
         title: voice.own(voice.say("site-map")),
-        description: String::new(),
+        description: voice.say("site-map-description"),
         canonical: press.url(&routes::site_map(language)),
         languages: press.alternates(language, routes::site_map),
         crumbs: vec![home_crumb(press, &voice)],
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Map);
     let extra = [("groups", tera::Value::from_serializable(&groups))];
     press.render(language, "map.html", &head, &extra, "")
 }
@@ -359,7 +397,7 @@ pub(super) fn item_alternates(press: &Press, it: &Item, current: Language) -> Ve
     let mut alternates =
         press.alternates(current, |language| routes::item(&press.project, language, it));
     for (alternate, &language) in alternates.iter_mut().zip(&press.project.languages) {
-        alternate.indexed = it.published(language).presence != Presence::Stub;
+        alternate.indexed = it.published(language).is_indexed();
     }
     alternates
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::render::context::{Comparison, Head, Verification, Words};
+use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, Shared, item, lists};
 
@@ -86,11 +87,12 @@ pub(super) fn page(press: &Press, shared: &Shared) -> Bytes {
     let Some(code) = item.code() else { return Ok(Vec::new()) };
     let head = Head {
         title: voice.own(voice.say_with("verify-title", &[("code", &code.grouped())])),
-        description: String::new(),
+        description: voice.say("verify-how"),
         canonical: press.url(&routes::verify(code)),
         languages: Vec::new(),
         crumbs: Vec::new(),
         noindex: true,
+        machine: String::new(),
     };
     let verification = Verification {
         code: code.grouped(),
@@ -226,11 +228,12 @@ fn trilingual(press: &Press, template: &str, title: &str, address: &str) -> Byte
     let voice = press.voice(first);
     let head = Head {
         title: voice.own(voice.say(title)),
-        description: String::new(),
+        description: voice.say("verify-how"),
         canonical: press.url(address),
         languages: Vec::new(),
         crumbs: Vec::new(),
         noindex: true,
+        machine: String::new(),
     };
     press.render(first, template, &head, &press.frames.trilingual.values, "")
 }
@@ -248,13 +251,15 @@ pub(super) fn not_found(press: &Press) -> Bytes {
 /// `/<lang>/xac-thuc/`: how a document is checked.
 pub(super) fn help(press: &Press, language: Language) -> Bytes {
     let voice = press.voice(language);
-    let head = Head {
+    let mut head = Head {
         title: voice.own(voice.say("verify-help")),
         description: voice.say("verify-how"),
         canonical: press.url(&routes::verify_help(language)),
         languages: press.alternates(language, routes::verify_help),
         crumbs: vec![lists::home_crumb(press, &voice)],
         noindex: press.project.specimen,
+        machine: String::new(),
     };
+    head.machine = head::machine(press, &voice, &head, &Subject::Page);
     press.render(language, "verify-help.html", &head, &[], "")
 }

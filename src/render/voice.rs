@@ -5,6 +5,7 @@ use crate::data::{Organization, Unit};
 use crate::date::{Date, Day};
 use crate::language::messages::{Arg, Args, Messages};
 use crate::language::{Language, Text, numbers};
+use crate::render::Press;
 use crate::render::context::{Chip, Moment, Tongue, Words};
 
 /// Speaks one language.
@@ -52,7 +53,7 @@ impl Voice<'_> {
     /// The language itself, by its own name.
     pub(super) fn tongue(&self) -> Tongue {
         let name = self.say("language-own-name");
-        Tongue { tag: self.language.tag(), name }
+        Tongue { tag: self.language.tag(), name, short: self.say("language-short-name") }
     }
 
     /// A day.
@@ -97,6 +98,12 @@ impl Voice<'_> {
     /// An organisation's name.
     pub(super) fn organization(&self, it: Option<&Organization>) -> Words {
         it.map(|it| self.words(&it.name)).unwrap_or_default()
+    }
+
+    /// The office's name, without its language.
+    pub(super) fn office<'p>(&self, press: &'p Press) -> &'p str {
+        let office = press.data.organization(&press.project.office.organization);
+        office.map_or("", |it| it.name.answer(self.language).1)
     }
 
     /// A unit's name.
