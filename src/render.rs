@@ -2,8 +2,8 @@
 
 pub mod context;
 mod crawlers;
-mod feeds;
 mod data;
+mod feeds;
 mod frame;
 mod head;
 mod headers;

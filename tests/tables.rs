@@ -43,7 +43,8 @@ fn each_table_shows_its_first_and_its_last_row() {
                 "22.000\u{a0}đồng|lần|Đã gồm|02/03/2026|M-12/KH-MAU|",
                 "Bị yêu cầu trả thêm? Viết thư cho lienhe@songoaivu.example|",
                 "Mức trước đây (4)|",
-                "Dịch Việt – Trung|555.000",
+                "Dịch Việt – Trung",
+                "555.000",
                 "33.000\u{a0}đồng|lần|Đã gồm|01/01/2025|01/03/2026||",
                 "CSV · JSON",
             ],
@@ -174,6 +175,15 @@ fn each_kind_says_what_it_is_about() {
         &text(&build, "vi/hoi-dap/the-abtc-ai-duoc-cap"),
         &["Ngày hỏi|", "Ngày trả lời|", "2 ngày làm việc|", "Thủ tục liên quan|0.000003 "],
     );
+}
+
+#[test]
+fn an_alert_worded_by_a_template_is_a_text_of_each_language() {
+    let page = page(&demo(), "en/border/keo-dai-gio-lam-viec/index.html");
+    assert!(page.contains("rel=\"canonical\" href=\"https://songoaivu.example/en/border/keo-dai"));
+    assert!(page.contains("<div class=\"text\"><p>From 6:00, 1 May 2026"), "{page}");
+    assert!(!page.contains("Original text"), "{page}");
+    assert!(page.contains("<span class=\"chip chip-info\">Information</span>"), "{page}");
 }
 
 #[test]

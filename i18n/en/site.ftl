@@ -197,7 +197,6 @@ more-write = Asked to pay more? Write to{" "}
 prices-now = Amounts in force
 prices-coming = Amounts to come
 prices-former = Former amounts ({ $n })
-price-service = Service
 price-unit = Unit
 price-tax = Tax
 price-from = From

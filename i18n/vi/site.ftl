@@ -179,7 +179,6 @@ more-write = Bị yêu cầu trả thêm? Viết thư cho{" "}
 prices-now = Mức đang áp dụng
 prices-coming = Mức sẽ áp dụng
 prices-former = Mức trước đây ({ $n })
-price-service = Dịch vụ
 price-unit = Đơn vị
 price-tax = Thuế
 price-from = Áp dụng từ

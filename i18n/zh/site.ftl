@@ -179,7 +179,6 @@ more-write = 如被要求多付费用，请致信
 prices-now = 现行标准
 prices-coming = 即将实施的标准
 prices-former = 原标准（{ $n }项）
-price-service = 服务
 price-unit = 单位
 price-tax = 税
 price-from = 起始日期

@@ -11,10 +11,10 @@ mod units;
 
 use serde::Serialize;
 
+use crate::catalogue::Item;
 use crate::catalogue::relations::Basis;
-use crate::catalogue::routes::Grid;
+use crate::catalogue::routes::{self, Grid};
 use crate::catalogue::status::Status;
-use crate::catalogue::{Item, routes};
 use crate::data::Instrument;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Spanned};
@@ -106,6 +106,7 @@ fn basis(press: &Press, voice: &Voice<'_>, written: &[Spanned<String>]) -> Vec<V
             let mut value = basis_value(press, voice, &Basis::Item(index));
             if let Some(number) = press.catalogue.item(index).number() {
                 value.words = voice.own(number.value.clone());
+                value.number = true;
             }
             value.note = String::new();
             value

@@ -94,6 +94,9 @@ pub(super) fn page(
         Some(headings) => contents_of_filled(&voice, &headings),
         None => contents(item, text),
     };
+    let tables = data::tables(press, &voice, item)?;
+    // A table is what the reader came for; nothing stands between it and the summary.
+    let contents = if tables.is_empty() { contents(item, text) } else { Vec::new() };
     let context = context::Item {
         kind: item.meta.kind.value.clone(),
         kind_words: kind_words(&voice, item),
@@ -106,7 +109,7 @@ pub(super) fn page(
         key_facts: facts::key_facts(press, &voice, item, text),
         apply: apply(item),
         key_part: parts::key_part(press, &voice, item, text)?,
-        tables: data::tables(press, &voice, item)?,
+        tables,
         parts: parts::parts(press, &voice, item)?,
         facts: facts::facts(press, &voice, item, words),
         relations: facts::relations(press, &voice, item),

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::catalogue::{Item, Presence};
-use crate::document::Role;
 use crate::language::{Language, numbers};
 use crate::render::Press;
 use crate::render::context::{Tongue, Words};
@@ -53,11 +52,10 @@ impl Counts {
             return;
         }
         let published = item.published(language);
-        let machine = matches!(&published.text.role, Role::Translation(it) if it.machine.is_some());
         *match published.presence {
             Presence::Stub => &mut self.stubs,
             Presence::Partial => &mut self.partial,
-            Presence::Full if machine => &mut self.machine,
+            Presence::Full if published.is_machine() => &mut self.machine,
             Presence::Full => &mut self.complete,
         } += 1;
     }
