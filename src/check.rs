@@ -125,6 +125,7 @@ pub const RULES: &[Rule] = &[
     locked("message-syntax", ""),
     locked("template-error", ""),
     error("image-alt", "source-t26"),
+    error("contrast", "source-w"),
     error("heading-order", "source-w"),
     locked("third-party-resource", "source-l91"),
     warning("csp-allow", "source-l91"),

@@ -9,6 +9,7 @@ mod headers;
 mod item;
 mod linked;
 mod lists;
+mod print;
 mod tables;
 mod verification;
 mod voice;

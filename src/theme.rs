@@ -1,5 +1,6 @@
 //! The theme: templates and assets, the built-in ones unless the site has its own.
 
+mod colors;
 mod fold;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("map.html", include_str!("../themes/plain/templates/map.html")),
     ("moved.html", include_str!("../themes/plain/templates/moved.html")),
     ("navigation.html", include_str!("../themes/plain/templates/navigation.html")),
+    ("paper-end.html", include_str!("../themes/plain/templates/paper-end.html")),
+    ("paper-head.html", include_str!("../themes/plain/templates/paper-head.html")),
     ("parts.html", include_str!("../themes/plain/templates/parts.html")),
     ("verification.html", include_str!("../themes/plain/templates/verification.html")),
     ("verification-notes.html", include_str!("../themes/plain/templates/verification-notes.html")),
@@ -38,7 +41,11 @@ const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 /// The assets that every theme has, compiled in.
-const ASSETS: &[(&str, &str)] = &[("site.css", include_str!("../themes/plain/assets/site.css"))];
+const ASSETS: &[(&str, &str)] = &[
+    ("icon.svg", include_str!("../themes/plain/assets/icon.svg")),
+    ("icons.svg", include_str!("../themes/plain/assets/icons.svg")),
+    ("site.css", include_str!("../themes/plain/assets/site.css")),
+];
 
 /// The words of a site in each language, in the order of [`Language::ALL`].
 pub fn messages(sources: &Sources, diagnostics: &mut Diagnostics) -> [Arc<Messages>; 3] {
@@ -99,7 +106,11 @@ impl Theme {
                 assets.insert(name.to_owned(), source.text.as_bytes().to_vec());
             }
         }
-        colors(project, &mut assets, diagnostics);
+        let mut colors = colors::rules(project, diagnostics).into_bytes();
+        if let Some(sheet) = assets.get_mut("site.css") {
+            colors.append(sheet);
+            *sheet = colors;
+        }
         let fallback = project.file;
         let mut theme = Self { engines: Vec::new(), files, folds: Vec::new(), assets, fallback };
         for messages in messages {
@@ -184,42 +195,4 @@ fn translate(messages: &Messages, arguments: &Kwargs) -> TeraResult<String> {
         return Err(tera::Error::message(format!("no message `{id}` in i18n/*/site.ftl")));
     }
     Ok(messages.text(id, &args))
-}
-
-/// The colours of the settings as custom properties at the end of the style sheet.
-fn colors(
-    project: &Project,
-    assets: &mut BTreeMap<String, Vec<u8>>,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut rules = String::new();
-    for (scheme, tokens) in &project.colors {
-        let mut properties = String::new();
-        for (name, value) in tokens {
-            if is_color(&value.value) && crate::schema::is_slug(name) {
-                properties.extend(["--", name, ":", &value.value, ";"]);
-            } else {
-                let problem = Problem::WrongType {
-                    key: name.clone(),
-                    r#type: crate::diagnostic::problem::Word("type-color".to_owned()),
-                    example: format!("{name} = \"#1d4f91\""),
-                };
-                diagnostics.push(problem, value.span);
-            }
-        }
-        let rule = format!(":root{{{properties}}}");
-        match scheme.as_str() {
-            "dark" => rules.extend(["\n@media (prefers-color-scheme:dark){", &rule, "}\n"]),
-            _ => rules.extend(["\n", &rule, "\n"]),
-        }
-    }
-    if let Some(sheet) = assets.get_mut("site.css") {
-        sheet.extend_from_slice(rules.as_bytes());
-    }
-}
-
-/// `#rgb` or `#rrggbb`.
-fn is_color(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|it| matches!(it.len(), 3 | 6) && it.bytes().all(|it| it.is_ascii_hexdigit()))
 }

@@ -161,7 +161,10 @@ impl<'a> Writer<'a> {
         let label = format!("{} {}", self.labels.table, self.tables);
         self.put("<div class=\"table\" role=\"region\" tabindex=\"0\"");
         self.attribute("aria-label", label.trim());
-        self.put("><table>\n<thead>\n");
+        // A column of numbers or marks needs no width of its own.
+        let is_counted = rows.iter().all(|it| it.cells.first().is_some_and(|it| is_short(it)));
+        self.put(if is_counted { "><table class=\"counted\">" } else { "><table>" });
+        self.put("\n<thead>\n");
         self.row(alignments, header, Cells::Header);
         self.put("</thead>\n");
         if !rows.is_empty() {
@@ -384,4 +387,13 @@ fn first(content: &[Inline]) -> Option<char> {
         }
     }
     None
+}
+
+/// Whether a cell holds at most four characters.
+fn is_short(content: &[Inline]) -> bool {
+    match content {
+        [] => true,
+        [Inline::Text(text)] => text.chars().nth(4).is_none(),
+        _ => false,
+    }
 }

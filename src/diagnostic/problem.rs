@@ -96,6 +96,7 @@ pub enum Problem {
     MessageSyntax { what: String },
     TemplateError { what: String },
     ImageAlt { file: String },
+    Contrast { a: String, b: String, ratio: String },
     HeadingOrder { a: i64, b: i64 },
     ThirdPartyResource { host: String },
     CspAllow { host: String },

@@ -17,6 +17,10 @@ pub struct Frame {
     pub home: String,
     /// The style sheet.
     pub stylesheet: String,
+    /// The file of symbols.
+    pub icons: String,
+    /// The picture of the site in the tab of a browser.
+    pub icon: String,
     /// The sections.
     pub sections: Vec<Link>,
     /// Whether the whole site is a specimen.
@@ -58,6 +62,8 @@ pub struct Tongue {
     pub tag: &'static str,
     /// Its own name.
     pub name: String,
+    /// The same, as short as it is understood.
+    pub short: String,
 }
 
 /// A day for people and for machines.
@@ -246,6 +252,34 @@ pub struct Owner {
     pub email: String,
 }
 
+/// The frame of an own document on paper (content.md §11).
+#[derive(Debug, Serialize)]
+pub struct Paper {
+    /// Who issues it.
+    pub issuer: Words,
+    /// Its number and symbol.
+    pub number: String,
+    /// The day of issue, in words.
+    pub date: String,
+    /// The type in capitals; none for a letter.
+    pub kind: String,
+    /// Authority, role and name of who signs, each on a line.
+    pub signer: Vec<String>,
+    /// "Nơi nhận".
+    pub recipients: Vec<Words>,
+}
+
+/// One of the ways that the home page offers.
+#[derive(Debug, Serialize)]
+pub struct Tile {
+    /// Where it leads.
+    pub href: String,
+    /// The symbol in `icons.svg`.
+    pub icon: &'static str,
+    /// What is done there.
+    pub words: String,
+}
+
 /// An item in one language.
 #[derive(Debug, Serialize)]
 pub struct Item {
@@ -279,6 +313,10 @@ pub struct Item {
     pub files: Vec<FileRow>,
     /// The stamp.
     pub stamp: Option<Stamp>,
+    /// The full address of this page, also where it repeats another.
+    pub address: String,
+    /// What only paper shows.
+    pub paper: Option<Paper>,
     /// The unit that answers.
     pub owner: Option<Owner>,
     /// The headings of the text, if it has several.

@@ -83,6 +83,8 @@ fn frame(press: &Press, language: Language) -> Frame {
         office: name,
         home: press.href(&routes::home(language)),
         stylesheet: press.href(&routes::asset("site.css")),
+        icon: press.href(&routes::asset("icon.svg")),
+        icons: press.href(&routes::asset("icons.svg")),
         sections: project.sections.iter().map(section).collect(),
         specimen: project.specimen,
         as_of: voice.date(press.as_of()),

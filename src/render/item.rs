@@ -15,7 +15,7 @@ use crate::render::context::{
 };
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
-use crate::render::{Press, Shared, lists};
+use crate::render::{Press, Shared, lists, print};
 
 /// The title in the language of the voice, or in the source's.
 pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
@@ -97,6 +97,8 @@ pub(super) fn page(
         relations: facts::relations(press, &voice, item),
         files: files(press, &voice, item),
         stamp: stamp(press, shared),
+        address: press.url(&routes::item(&press.project, language, item)),
+        paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
         contents: contents(item, text),
         text_lang: (text.language != language).then(|| text.language.tag()),

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::language::order::Order;
-use crate::render::context::{Alternate, Entry, Group, Head, Link, Words};
+use crate::render::context::{Alternate, Entry, Group, Head, Link, Tile, Words};
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, context, item};
@@ -149,11 +149,33 @@ pub(super) fn home(press: &Press, language: Language) -> Bytes {
     let entries =
         |of: &[ItemIndex]| entries(press, &voice, of).map(|it| tera::Value::from_serializable(&it));
     let extra = [
+        ("tiles", tera::Value::from_serializable(&tiles(press, &voice))),
         ("alerts", entries(&alerts)?),
         ("programmes", entries(&programmes)?),
         ("documents", entries(&documents)?),
     ];
     press.render(language, "home.html", &head, &extra, "")
+}
+
+/// What people come for, each with the first section that serves it.
+fn tiles(press: &Press, voice: &Voice<'_>) -> Vec<Tile> {
+    let tile = |icon, kind: &str, id: &str| {
+        let section = press.project.sections.iter().find(|it| it.kinds.iter().any(|it| it == kind));
+        let address = match kind {
+            "verify" => routes::verify_help(voice.language),
+            _ => routes::section(&press.project, voice.language, &section?.name),
+        };
+        Some(Tile { href: press.href(&address), icon, words: voice.say(id) })
+    };
+    [
+        tile("form", "procedure", "tile-procedures"),
+        tile("paper", "document", "tile-documents"),
+        tile("talk", "question", "tile-questions"),
+        tile("seal", "verify", "tile-verify"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The newest items that fit, of the lists that are sorted already.
@@ -237,7 +259,11 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
     }
     let address = |it| routes::list(&press.project, it, list, number);
     let mut head = Head {
-        description: introduction.map(|it| it.summary().to_owned()).unwrap_or_default(),
+        description: press
+            .catalogue
+            .introduction(&list.section, language)
+            .map(|it| it.summary().to_owned())
+            .unwrap_or_default(),
         title,
         canonical: press.url(&address(language)),
         languages: press.alternates(language, address),
@@ -345,7 +371,7 @@ pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
         .collect();
     let mut head = Head {
         title: voice.own(voice.say("site-map")),
-        description: String::new(),
+        description: voice.say("site-map-description"),
         canonical: press.url(&routes::site_map(language)),
         languages: press.alternates(language, routes::site_map),
         crumbs: vec![home_crumb(press, &voice)],

@@ -87,7 +87,7 @@ pub(super) fn page(press: &Press, shared: &Shared) -> Bytes {
     let Some(code) = item.code() else { return Ok(Vec::new()) };
     let head = Head {
         title: voice.own(voice.say_with("verify-title", &[("code", &code.grouped())])),
-        description: String::new(),
+        description: voice.say("verify-how"),
         canonical: press.url(&routes::verify(code)),
         languages: Vec::new(),
         crumbs: Vec::new(),
@@ -228,7 +228,7 @@ fn trilingual(press: &Press, template: &str, title: &str, address: &str) -> Byte
     let voice = press.voice(first);
     let head = Head {
         title: voice.own(voice.say(title)),
-        description: String::new(),
+        description: voice.say("verify-how"),
         canonical: press.url(address),
         languages: Vec::new(),
         crumbs: Vec::new(),

@@ -53,7 +53,7 @@ impl Voice<'_> {
     /// The language itself, by its own name.
     pub(super) fn tongue(&self) -> Tongue {
         let name = self.say("language-own-name");
-        Tongue { tag: self.language.tag(), name }
+        Tongue { tag: self.language.tag(), name, short: self.say("language-short-name") }
     }
 
     /// A day.

@@ -86,10 +86,10 @@ fn headings_and_clauses_carry_ids() {
 fn tables_can_be_scrolled_and_named() {
     check(
         "|a||\n|-|-:|\n|b|c|\n\n|d|\n|:-:|",
-        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"><table>\
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 1\"><table class=\"counted\">\
          <thead><tr><th scope=\"col\">a</th><td class=\"right\"></td></tr></thead>\
          <tbody><tr><td>b</td><td class=\"right\">c</td></tr></tbody></table></div>\
-         <div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 2\"><table>\
+         <div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Bảng 2\"><table class=\"counted\">\
          <thead><tr><th scope=\"col\" class=\"center\">d</th></tr></thead></table></div>",
     );
 }
