@@ -109,9 +109,11 @@ pub(super) fn machine(
         && let Details::Alert(alert) = &item.meta.details
         && let Some(gate) = &alert.gate
     {
+        let name = press.data.gate(&gate.value).map(|it| it.name.answer(voice.language).1);
         let of = Channel::Gate(section.to_owned(), gate.value.clone());
         let address = routes::feed(&press.project, voice.language, &of, Syntax::Atom);
-        feed(&mut html, "application/atom+xml", &gate.value, &press.href(&address));
+        let title = name.unwrap_or(&gate.value);
+        feed(&mut html, "application/atom+xml", title, &press.href(&address));
     }
     html.push_str("<script type=\"application/ld+json\">");
     html.push_str(&graph(press, voice, head, subject, &parts.graph));
@@ -173,7 +175,9 @@ fn dublin_core(
     let number = item.and_then(Item::number).map(|it| it.value.as_str());
     dc(html, "DC.identifier", number.unwrap_or(&head.canonical));
     // A translation comes from the authentic text; everything else from the office's site.
-    let translated = item.filter(|it| !it.meta.authentic.contains(&voice.language));
+    let is_translated =
+        |it: &&Item| !(it.meta.authentic.contains(&voice.language) || it.is_generated());
+    let translated = item.filter(is_translated);
     let source = translated.map(|_| default_address(press, head, subject));
     dc(html, "DC.source", source.as_deref().unwrap_or(&press.project.base_url.value));
 }

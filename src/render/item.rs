@@ -90,13 +90,13 @@ pub(super) fn page(
             (article, Some(headings))
         }
     };
+    let tables = data::tables(press, &voice, item)?;
     let contents = match headings {
+        // A table is what the reader came for; nothing stands between it and the summary.
+        _ if !tables.is_empty() => Vec::new(),
         Some(headings) => contents_of_filled(&voice, &headings),
         None => contents(item, text),
     };
-    let tables = data::tables(press, &voice, item)?;
-    // A table is what the reader came for; nothing stands between it and the summary.
-    let contents = if tables.is_empty() { contents(item, text) } else { Vec::new() };
     let context = context::Item {
         kind: item.meta.kind.value.clone(),
         kind_words: kind_words(&voice, item),

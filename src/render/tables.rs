@@ -249,9 +249,13 @@ impl Table {
 }
 
 fn record(csv: &mut String, fields: impl Iterator<Item = String>) {
-    for (at, field) in fields.enumerate() {
+    for (at, mut field) in fields.enumerate() {
         if at > 0 {
             csv.push(',');
+        }
+        // A spreadsheet would take it for a formula: a telephone number, or worse.
+        if field.starts_with(['=', '+', '@', '\t', '\r']) {
+            field.insert(0, '\'');
         }
         if field.contains([',', '"', '\r', '\n']) {
             csv.extend(["\"", &field.replace('"', "\"\""), "\""]);

@@ -208,6 +208,10 @@ struct Offer<'a> {
     name: &'a str,
     price: i64,
     price_currency: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    availability: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    availability_ends: Option<Printed<Date>>,
 }
 
 #[derive(Serialize)]
@@ -401,8 +405,6 @@ impl<'a> About<'a> {
     }
 
     fn procedure(&self, it: &'a Procedure) -> Service<'a> {
-        // What is no longer offered has no way to apply and no price.
-        let offered = Some(it).filter(|_| self.item.status != Status::Withdrawn);
         let authority = it.authority.as_ref().and_then(|it| self.organization(&it.value));
         let office = &self.press.project.office.organization;
         let is_office = it.authority.as_ref().is_none_or(|it| it.value == *office);
@@ -410,14 +412,11 @@ impl<'a> About<'a> {
             let name = self.text(&self.press.data.unit(id)?.name);
             Some(Named { kind: "GovernmentOrganization", name })
         };
+        let is_open = |by: &str| by == "online" && self.item.status != Status::Withdrawn;
         let channel = |it: &'a Procedure, by: &String| Channel {
             kind: "ServiceChannel",
             name: self.voice.say(&format!("apply-by-{by}")),
-            service_url: it
-                .apply_url
-                .as_ref()
-                .map(|it| it.value.as_str())
-                .filter(|_| by == "online"),
+            service_url: it.apply_url.as_ref().filter(|_| is_open(by)).map(|it| it.value.as_str()),
         };
         let audience = |it: &String| Audience {
             kind: "Audience",
@@ -439,19 +438,14 @@ impl<'a> About<'a> {
             },
             service_operator: it.receives.iter().filter_map(|it| unit(&it.value)).collect(),
             audience: it.applicants.iter().map(audience).collect(),
-            available_channel: offered
-                .iter()
-                .flat_map(|it| it.channels.iter().map(|by| channel(it, by)))
-                .collect(),
-            offers: offered
-                .iter()
-                .flat_map(|it| it.fees.iter().filter_map(|it| self.offer(&it.value)))
-                .collect(),
+            available_channel: it.channels.iter().map(|by| channel(it, by)).collect(),
+            offers: it.fees.iter().filter_map(|fee| self.offer(it, &fee.value)).collect(),
             terms_of_service: conditions.then(|| format!("{}#conditions", self.url)),
         }
     }
 
-    fn offer(&self, fee: &'a Fee) -> Option<Offer<'a>> {
+    /// A fee. That of a procedure that is offered no longer says so.
+    fn offer(&self, it: &Procedure, fee: &'a Fee) -> Option<Offer<'a>> {
         let (name, price, price_currency) = match fee {
             Fee::Amount(amount) => ("", *amount, "VND"),
             Fee::Price(id) => {
@@ -459,7 +453,15 @@ impl<'a> About<'a> {
                 (self.text(&price.service), price.amount, price.currency.as_str())
             }
         };
-        Some(Offer { kind: "Offer", name, price, price_currency })
+        let withdrawn = it.withdrawn.as_ref().filter(|_| self.item.status == Status::Withdrawn);
+        Some(Offer {
+            kind: "Offer",
+            name,
+            price,
+            price_currency,
+            availability: withdrawn.map(|_| "https://schema.org/Discontinued"),
+            availability_ends: withdrawn.map(|it| Printed(it.value)),
+        })
     }
 
     /// An event, if it has a beginning.

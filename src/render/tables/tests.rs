@@ -18,6 +18,13 @@ fn fields_are_quoted_where_they_must_be() {
 }
 
 #[test]
+fn no_field_is_a_formula() {
+    let mut csv = String::new();
+    record(&mut csv, ["+84 24 1", "=1+1", "-5"].into_iter().map(str::to_owned));
+    assert_eq!(csv, "'+84 24 1,'=1+1,-5\r\n");
+}
+
+#[test]
 fn a_table_in_both_forms() {
     let name = Text([Some("Dịch".to_owned()), None, Some("翻译".to_owned())]);
     let row = Row::default()
