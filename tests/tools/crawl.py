@@ -173,6 +173,8 @@ class Crawl:
         if hit is None:
             host = split.netloc.lower()
             known = any(host == one or host.endswith("." + one) for one in self.external)
+            if rel.lower() == "schema.dc":
+                return None                       # the name of a vocabulary: nothing is loaded from it
             if tag != "a":
                 self.say("foreign", where, f"<{tag}> takes {address}")
             elif scheme != "https" or not known:
