@@ -166,7 +166,7 @@ impl Item {
             Details::Programme(it) => it.announced.as_ref().map(|it| it.value.day()),
             Details::Question(it) => it.answered.as_ref().or(it.asked.as_ref()).map(|it| it.value),
             Details::Alert(it) => it.from.as_ref().map(|it| it.value.day()),
-            Details::Procedure(_) | Details::Page => None,
+            Details::Procedure(_) | Details::Page(_) => None,
         };
         own.or(self.meta.published.as_ref().map(|it| it.value))
     }

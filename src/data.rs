@@ -175,7 +175,7 @@ pub struct Score {
     /// Among how many.
     pub of: Option<i64>,
     /// What is doubtful about it.
-    pub note: String,
+    pub note: Text,
 }
 
 /// One component of the index.

@@ -177,6 +177,38 @@ impl fmt::Display for Moment {
     }
 }
 
+/// How long an office may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Days on which offices work.
+    WorkingDays(i64),
+    /// Days of the calendar.
+    Days(i64),
+    /// Hours of work.
+    Hours(i64),
+}
+
+impl Limit {
+    /// A number and its unit, as front matter writes them.
+    pub fn of(value: i64, unit: &str) -> Option<Self> {
+        match unit {
+            "working-day" => Some(Self::WorkingDays(value)),
+            "day" => Some(Self::Days(value)),
+            "hour" => Some(Self::Hours(value)),
+            _ => None,
+        }
+    }
+}
+
+/// For how many working days the page of a procedure says when an answer is due.
+pub const TABLE_DAYS: usize = 20;
+
+/// Hours of work a day (Labour Code 2019, article 105).
+const DAY_HOURS: i64 = 8;
+
+/// No limit is longer than ten years: what is written beyond is a slip, and must not cost time.
+const LONGEST: i64 = 3660;
+
 /// The days on which offices work: all but weekends and holidays, and the days worked instead.
 #[derive(Debug, Default)]
 pub struct WorkingDays {
@@ -201,6 +233,59 @@ impl WorkingDays {
             count += i64::from(self.is_working(day));
         }
         count
+    }
+
+    /// The first working day on or after a day.
+    pub fn on_or_after(&self, day: Date) -> Date {
+        let mut day = day;
+        // No calendar closes offices for a year; a broken one must not hold the build.
+        for _ in 0..366 {
+            if self.is_working(day) {
+                break;
+            }
+            day = day.next();
+        }
+        day
+    }
+
+    /// The next working days, the first on or after a day.
+    pub fn from(&self, day: Date, count: usize) -> Vec<Date> {
+        let first = self.on_or_after(day);
+        let next = |it: &Date| Some(self.on_or_after(it.next()));
+        std::iter::successors(Some(first), next).take(count).collect()
+    }
+
+    /// The next working days, each with the last day on which what is filed on it may be answered.
+    pub fn due(&self, day: Date, count: usize, limit: Limit) -> Vec<(Date, Date)> {
+        self.from(day, count).into_iter().map(|it| (it, self.deadline(it, limit))).collect()
+    }
+
+    /// The last day on which something filed on `day` may be answered. The day of filing does not
+    /// count.
+    pub fn deadline(&self, day: Date, limit: Limit) -> Date {
+        match limit {
+            Limit::WorkingDays(n) => self.working_days_after(day, n),
+            // A limit that would end on a day off ends on the next working day (Civil Code 2015,
+            // article 148, paragraph 5).
+            Limit::Days(n) => {
+                let mut end = day;
+                for _ in 0..n.clamp(0, LONGEST) {
+                    end = end.next();
+                }
+                self.on_or_after(end)
+            }
+            // Hours are hours of work. Nobody knows at what time of the day a dossier will be filed:
+            // counted from the end of that day, the answer is never later.
+            Limit::Hours(n) => self.working_days_after(day, (n + DAY_HOURS - 1) / DAY_HOURS),
+        }
+    }
+
+    fn working_days_after(&self, day: Date, n: i64) -> Date {
+        let mut end = day;
+        for _ in 0..n.clamp(0, LONGEST) {
+            end = self.on_or_after(end.next());
+        }
+        end
     }
 
     /// Whether the calendar says anything about a year.
@@ -248,6 +333,49 @@ mod tests {
         days.worked.insert(date("2026-05-02"));
         assert_eq!(days.between(date("2026-04-24"), date("2026-05-04")), 4);
         assert_eq!(days.between(date("2026-05-04"), date("2026-04-24")), 0);
+    }
+
+    fn spring() -> WorkingDays {
+        let holidays = ["2026-04-27", "2026-04-30", "2026-05-01"].map(date);
+        WorkingDays { holidays: holidays.into(), worked: [date("2026-05-02")].into() }
+    }
+
+    fn deadline(filed: &str, limit: Limit) -> String {
+        spring().deadline(date(filed), limit).to_string()
+    }
+
+    #[test]
+    fn deadlines_in_working_days_skip_holidays_and_count_days_worked_instead() {
+        assert_eq!(deadline("2026-05-04", Limit::WorkingDays(3)), "2026-05-07");
+        assert_eq!(deadline("2026-05-04", Limit::WorkingDays(5)), "2026-05-11");
+        // Saturday 2 May is worked instead of a holiday.
+        assert_eq!(deadline("2026-04-29", Limit::WorkingDays(1)), "2026-05-02");
+        assert_eq!(deadline("2026-04-29", Limit::WorkingDays(2)), "2026-05-04");
+        assert_eq!(deadline("2026-04-24", Limit::WorkingDays(1)), "2026-04-28");
+        assert_eq!(deadline("2026-05-04", Limit::WorkingDays(0)), "2026-05-04");
+    }
+
+    #[test]
+    fn a_deadline_in_days_does_not_end_on_a_day_off() {
+        assert_eq!(deadline("2026-04-20", Limit::Days(2)), "2026-04-22");
+        assert_eq!(deadline("2026-04-20", Limit::Days(5)), "2026-04-28");
+        assert_eq!(deadline("2026-04-20", Limit::Days(10)), "2026-05-02");
+    }
+
+    #[test]
+    fn hours_are_hours_of_work() {
+        assert_eq!(deadline("2026-05-04", Limit::Hours(4)), "2026-05-05");
+        assert_eq!(deadline("2026-05-04", Limit::Hours(8)), "2026-05-05");
+        assert_eq!(deadline("2026-05-08", Limit::Hours(9)), "2026-05-12");
+        assert_eq!(Limit::of(4, "hour"), Some(Limit::Hours(4)));
+        assert_eq!(Limit::of(4, "week"), None);
+    }
+
+    #[test]
+    fn the_next_working_days() {
+        let days: Vec<_> =
+            spring().from(date("2026-04-30"), 3).iter().map(Date::to_string).collect();
+        assert_eq!(days, ["2026-05-02", "2026-05-04", "2026-05-05"]);
     }
 
     proptest! {

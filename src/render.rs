@@ -3,6 +3,7 @@
 pub mod context;
 mod crawlers;
 mod feeds;
+mod data;
 mod frame;
 mod head;
 mod headers;
@@ -250,6 +251,7 @@ impl Press {
             table: voice.say("table-label"),
             footnotes: voice.say("footnotes-label"),
             back: voice.say("footnote-back"),
+            checklist: item.and_then(|it| item::checklist(self.catalogue.item(it))),
         };
         let surroundings = article::Surroundings {
             catalogue: &self.catalogue,
@@ -282,15 +284,16 @@ impl Press {
         self.project.languages.iter().map(alternate).collect()
     }
 
-    /// The file on the disk that stands at an address, for files that are copied.
-    pub fn file(
-        &self,
-        item: ItemIndex,
-        at: usize,
-    ) -> Option<&crate::source::attachment::Attachment> {
-        let item = self.catalogue.item(item);
-        let name = item.files().get(at)?.value.clone();
-        self.sources.attachment(&item.file_path(&name))
+    /// The file of the project that stands at an address, where it is copied as it is.
+    pub fn copied(&self, page: &Page) -> Option<&crate::source::attachment::Attachment> {
+        match page {
+            Page::File(item, at) => {
+                let item = self.catalogue.item(*item);
+                self.sources.attachment(&item.file_path(&item.files().get(*at)?.value))
+            }
+            Page::Asset(name) => self.sources.attachment(self.theme.copied(name)?),
+            _ => None,
+        }
     }
 }
 

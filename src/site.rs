@@ -240,11 +240,9 @@ impl SiteFiles {
         let (mut faults, mut warnings) = (Vec::new(), Vec::new());
         for (path, page) in &task.pages {
             let path = path.clone();
-            if let Page::File(item, at) = page {
-                if let Some(it) = self.press.file(*item, *at) {
-                    let (from, length, sha256) = (it.path.clone(), it.length, it.sha256);
-                    files.push((path, Content::Copy { from, length, sha256 }));
-                }
+            if let Some(it) = self.press.copied(page) {
+                let (from, length, sha256) = (it.path.clone(), it.length, it.sha256);
+                files.push((path, Content::Copy { from, length, sha256 }));
                 continue;
             }
             let bytes = match &shared {

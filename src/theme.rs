@@ -23,6 +23,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../themes/plain/templates/base.html")),
     ("browse.html", include_str!("../themes/plain/templates/browse.html")),
     ("chooser.html", include_str!("../themes/plain/templates/chooser.html")),
+    ("data.html", include_str!("../themes/plain/templates/data.html")),
     ("entry.html", include_str!("../themes/plain/templates/entry.html")),
     ("footer.html", include_str!("../themes/plain/templates/footer.html")),
     ("home.html", include_str!("../themes/plain/templates/home.html")),
@@ -33,7 +34,20 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("navigation.html", include_str!("../themes/plain/templates/navigation.html")),
     ("paper-end.html", include_str!("../themes/plain/templates/paper-end.html")),
     ("paper-head.html", include_str!("../themes/plain/templates/paper-head.html")),
+    ("part-channels.html", include_str!("../themes/plain/templates/part-channels.html")),
+    ("part-charge.html", include_str!("../themes/plain/templates/part-charge.html")),
+    ("part-deadlines.html", include_str!("../themes/plain/templates/part-deadlines.html")),
+    ("part-forms.html", include_str!("../themes/plain/templates/part-forms.html")),
+    ("part-join.html", include_str!("../themes/plain/templates/part-join.html")),
     ("parts.html", include_str!("../themes/plain/templates/parts.html")),
+    ("table-ddci.html", include_str!("../themes/plain/templates/table-ddci.html")),
+    ("table-feedback.html", include_str!("../themes/plain/templates/table-feedback.html")),
+    ("table-gates.html", include_str!("../themes/plain/templates/table-gates.html")),
+    ("table-glossary.html", include_str!("../themes/plain/templates/table-glossary.html")),
+    ("table-instruments.html", include_str!("../themes/plain/templates/table-instruments.html")),
+    ("table-prices.html", include_str!("../themes/plain/templates/table-prices.html")),
+    ("table-translations.html", include_str!("../themes/plain/templates/table-translations.html")),
+    ("table-units.html", include_str!("../themes/plain/templates/table-units.html")),
     ("verification.html", include_str!("../themes/plain/templates/verification.html")),
     ("verification-notes.html", include_str!("../themes/plain/templates/verification-notes.html")),
     ("verify-help.html", include_str!("../themes/plain/templates/verify-help.html")),
@@ -76,7 +90,10 @@ pub struct Theme {
     files: BTreeMap<String, FileId>,
     /// What was put into each template of a language before the engine read it.
     folds: Vec<BTreeMap<String, Folds>>,
+    /// The assets that are text, by name.
     assets: BTreeMap<String, Vec<u8>>,
+    /// The site's own assets that are copied as they are, pictures and fonts: their paths by name.
+    copies: BTreeMap<String, String>,
     /// Where an error of a built-in template is reported.
     fallback: Span,
 }
@@ -96,14 +113,18 @@ impl Theme {
             .iter()
             .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
             .collect();
-        let mut files = BTreeMap::new();
+        let (mut files, mut copies) = (BTreeMap::new(), BTreeMap::new());
         for (file, source) in sources.iter() {
             let Some(path) = source.path.strip_prefix(&folder) else { continue };
             if let Some(name) = path.strip_prefix("templates/") {
                 templates.insert(name.to_owned(), &source.text);
                 files.insert(name.to_owned(), file);
             } else if let Some(name) = path.strip_prefix("assets/") {
-                assets.insert(name.to_owned(), source.text.as_bytes().to_vec());
+                if sources.attachment(&source.path).is_some() {
+                    copies.insert(name.to_owned(), source.path.clone());
+                } else {
+                    assets.insert(name.to_owned(), source.text.as_bytes().to_vec());
+                }
             }
         }
         let mut colors = colors::rules(project, diagnostics).into_bytes();
@@ -112,7 +133,8 @@ impl Theme {
             *sheet = colors;
         }
         let fallback = project.file;
-        let mut theme = Self { engines: Vec::new(), files, folds: Vec::new(), assets, fallback };
+        let (engines, folds) = (Vec::new(), Vec::new());
+        let mut theme = Self { engines, files, folds, assets, copies, fallback };
         for messages in messages {
             let (texts, folds) = fold::all(&templates, messages);
             theme.folds.push(folds);
@@ -131,10 +153,15 @@ impl Theme {
 
     /// The names of the assets.
     pub fn asset_names(&self) -> Vec<String> {
-        self.assets.keys().cloned().collect()
+        self.assets.keys().chain(self.copies.keys()).cloned().collect()
     }
 
-    /// One asset.
+    /// The path in the project of an asset that is copied.
+    pub fn copied(&self, name: &str) -> Option<&str> {
+        self.copies.get(name).map(String::as_str)
+    }
+
+    /// One asset that is text.
     pub fn asset(&self, name: &str) -> &[u8] {
         self.assets.get(name).map_or(&[], Vec::as_slice)
     }

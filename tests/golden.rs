@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 
 use crate::support::{day, lines};
 
-fn demo() -> Build {
+/// The demo as at 4 May 2026.
+pub(crate) fn demo() -> Build {
     let mut found = Diagnostics::default();
     let sources = Sources::read(Path::new("."), &mut found).unwrap();
     let options = Options { as_of: day("2026-05-04"), drafts: false, production: false };

@@ -60,3 +60,19 @@ fn the_site_may_have_its_own_template_and_words() {
         .build();
     assert_eq!(page(&build, "index.html"), "<p>Nhà</p>");
 }
+
+#[test]
+fn pictures_and_fonts_of_a_theme_are_copied() {
+    let font = b"wOF2\x00\x01";
+    let build = site().attach("themes/plain/assets/letters.woff2", font).build();
+    let files = build.files.as_ref().expect("a site");
+    let all = (0..files.tasks()).flat_map(|it| files.render(it).expect("pages").files);
+    let found: Vec<_> = all.filter(|(path, _)| path == "assets/letters.woff2").collect();
+    match &found[..] {
+        [(_, condau::site::Content::Copy { from, length, .. })] => {
+            assert_eq!(from, "themes/plain/assets/letters.woff2");
+            assert_eq!(*length, font.len() as u64);
+        }
+        other => panic!("{other:?}"),
+    }
+}

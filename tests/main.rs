@@ -12,5 +12,6 @@ mod line;
 mod machine;
 mod problems;
 mod support;
+mod tables;
 mod tidy;
 mod words;

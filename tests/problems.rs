@@ -114,7 +114,8 @@ fn every_fixture_has_its_problems_and_no_other() {
         let expected: Vec<_> =
             expected.map(|(_, it)| it.lines().map(str::to_owned).collect()).unwrap_or_default();
         let actual = actual(fixture);
-        if std::env::var("UPDATE").is_ok() {
+        // What is right already is left alone: other tests read the same files meanwhile.
+        if actual != expected && std::env::var("UPDATE").is_ok() {
             update(&fixture.name, &actual);
             continue;
         }

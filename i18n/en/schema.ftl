@@ -233,3 +233,4 @@ key-outcome = Outcome
 key-date = Date
 key-opposite = Opposite gate
 key-privacy-page = Privacy page
+key-tables = Tables of data

@@ -159,17 +159,6 @@ address-band-specimen = You are at { $host }. This is a specimen site, not the s
 not-found = There is no such page
 not-found-meaning = If this was a document code: this register has no such code. It may be mistyped, the document may not be published yet, or the code may be forged. Please ask the office.
 key-responsible = Responsible for the content
-data-tables = Data tables
-data-description = The table "{ $table }" of { $office }, as JSON and CSV.
-data-organizations = Organisations
-data-units = Units
-data-instruments = Legal instruments
-data-prices = Price list
-data-ddci = Competitiveness index (DDCI)
-data-glossary = Glossary
-data-feedback = Feedback log
-data-holidays = Holidays
-data-gates = Border gates
 colon = {": "}
 specimen-mark = SPECIMEN
 text-size = Text size
@@ -186,3 +175,134 @@ paper-number = No.
 paper-country = THE SOCIALIST REPUBLIC OF VIET NAM
 paper-motto = Independence - Freedom - Happiness
 printed-from = Printed from { $address }, current as at { $date }.
+data-tables = Data tables
+data-description = The table "{ $table }" of { $office }, as JSON and CSV.
+data-organizations = Organisations
+data-units = Units
+data-instruments = Legal instruments
+data-prices = Price list
+data-ddci = Competitiveness index (DDCI)
+data-glossary = Glossary
+data-feedback = Feedback log
+data-holidays = Holidays
+data-gates = Border gates
+until = until { $date }
+for-enterprises = For enterprises
+data-files = Download this table:{" "}
+more-call = Asked to pay more? Call the hotline{" "}
+more-write = Asked to pay more? Write to{" "}
+prices-now = Amounts in force
+prices-coming = Amounts to come
+prices-former = Former amounts ({ $n })
+price-service = Service
+price-unit = Unit
+price-tax = Tax
+price-from = From
+price-to = Until
+vat-included = Included
+vat-none = None
+score-table = Scores and ranks by year
+score-component = Component
+score-year = Score { $year }
+rank-year = Rank { $year }
+score-difference = Change of score
+score-overall = Overall score
+score-missing = A dash stands for a figure that the source does not have, that cannot be read, or that cannot be computed.
+score-doubtful = Doubtful figures:
+score-printed = The source prints { $printed }; the difference of the two scores is { $computed }.
+score-source = Source: document { $number }, { $month }.
+score-not-compared = The figures were transcribed and have not yet been compared with the original.
+score-chart = Score of each component, out of 10
+score-chart-text = The figures are in the table above.
+glossary-terms = List of terms
+glossary-also = Also:{" "}
+glossary-not-reviewed = { $n ->
+    [one] { $n } term has not been reviewed by a responsible person.
+   *[other] { $n } terms have not been reviewed by a responsible person.
+ }
+log-figures = Figures by year
+log-year = Year
+log-received = Received
+log-answered = Answered
+log-in-time = { $n ->
+    [one] Answered within { $n } working day
+   *[other] Answered within { $n } working days
+ }
+log-late = Answered late
+log-waiting = Under consideration
+log-entries = Every comment, the newest first
+log-day = Received on
+log-days = { $n ->
+    [one] after { $n } working day
+   *[other] after { $n } working days
+ }
+log-late-days = { $n ->
+    [one] after { $n } working day, late
+   *[other] after { $n } working days, late
+ }
+log-waiting-days = { $n ->
+    [one] Under consideration for { $n } working day
+   *[other] Under consideration for { $n } working days
+ }
+instruments-table = Instruments relied on
+instruments-not-compared = The table is a summary, and some rows have not yet been compared with the originals; rely on the official texts.
+units-table = Units
+unit-head = Head
+unit-phones = Telephone
+unit-contacts = Contacts
+gates-table = The border gates
+gate-hours = Usual hours
+gate-no-alert = None
+translated-table = Figures by section and language
+translated-section = Section
+translated-items = Items
+translated-complete = Complete
+translated-partial = Partial
+translated-machine = Machine
+translated-stub = Summary only
+translated-total = Whole site
+deadlines = Filed on, answered at the latest on
+deadlines-first = Filed on { $filed }, answered on { $due } at the latest
+deadlines-filed = Complete papers filed on
+deadlines-due = Answered at the latest on
+deadlines-note = The day of filing does not count; days off and days worked instead follow the published calendar.
+deadlines-hours = Hours are hours of work, 8 a day, counted from the end of the day of filing.
+deadlines-year = The days off of { $year } are not known yet; days in that year may be later.
+calendar-link = Calendar of programmes and events (ICS file)
+how-to-join = How to join
+programme-open = { $n ->
+    [0] Open for registration, last day
+    [one] Open for registration, closes in { $n } day
+   *[other] Open for registration, closes in { $n } days
+ }
+programme-upcoming = { $n ->
+    [one] Not open yet, opens in { $n } day
+   *[other] Not open yet, opens in { $n } days
+ }
+consultation-open = { $n ->
+    [0] Open for comments, last day
+    [one] Open for comments, closes in { $n } day
+   *[other] Open for comments, closes in { $n } days
+ }
+consultation-upcoming = { $n ->
+    [one] Not open yet, opens in { $n } day
+   *[other] Not open yet, opens in { $n } days
+ }
+event-open = Taking place
+event-upcoming = { $n ->
+    [one] Takes place in { $n } day
+   *[other] Takes place in { $n } days
+ }
+ended-on = Ended on { $date }
+event-soon = Upcoming
+entry-registers = registration until { $date }
+entry-comments = comments until { $date }
+entry-opens = open from { $from } to { $to }
+entry-event = { $date }
+entry-ended = on { $date }
+entry-alert = { $gate }, until { $date }
+entry-alert-over = { $gate }, { $date }
+entry-limit = within { $time }
+entry-answered = on { $date }
+entry-waiting = asked on { $date }
+entry-withdrawn = since { $date }

@@ -233,3 +233,4 @@ key-outcome = Kết quả
 key-date = Ngày
 key-opposite = Cửa khẩu đối diện
 key-privacy-page = Trang bảo vệ dữ liệu
+key-tables = Bảng dữ liệu

@@ -233,3 +233,4 @@ key-outcome = 结果
 key-date = 日期
 key-opposite = 对侧口岸
 key-privacy-page = 隐私页面
+key-tables = 数据表

@@ -21,7 +21,8 @@ pub struct Href {
     pub external: bool,
 }
 
-/// The few words that are not in the text, in the language of the page. None of them is seen.
+/// The few words that are not in the text, in the language of the page, none of which is seen; and
+/// what may be ticked off.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labels {
     /// Names a table for who cannot see it; its number follows.
@@ -30,6 +31,9 @@ pub struct Labels {
     pub footnotes: String,
     /// Names the arrow from a footnote back to the text.
     pub back: String,
+    /// The anchor of the section whose rows have boxes to tick; none in a text that is sealed, which
+    /// has nothing but its words.
+    pub checklist: Option<&'static str>,
 }
 
 /// Writes a body. Links and images whose destination is not in `hrefs` become their words.
@@ -42,9 +46,19 @@ pub fn write(
     into: &mut String,
 ) {
     let is_referred = vec![false; body.footnotes.len()];
-    let (headings, tables, last) = (0, 0, None);
-    let mut writer =
-        Writer { language, anchors, hrefs, labels, into, headings, tables, is_referred, last };
+    let (headings, tables, last, ticks) = (0, 0, None, false);
+    let mut writer = Writer {
+        language,
+        anchors,
+        hrefs,
+        labels,
+        into,
+        headings,
+        tables,
+        is_referred,
+        ticks,
+        last,
+    };
     writer.blocks(&body.blocks);
     writer.footnotes(&body.footnotes);
 }
@@ -61,6 +75,8 @@ struct Writer<'a> {
     tables: usize,
     /// Which footnotes have been referred to: the first reference carries the id.
     is_referred: Vec<bool>,
+    /// Whether rows have boxes to tick: those of one section.
+    ticks: bool,
     /// The last character of the running text, to judge the end of a line.
     last: Option<char>,
 }
@@ -99,8 +115,11 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, level: u8, content: &[Inline], span: Span) {
-        let level = char::from(b'0' + level.clamp(1, 6));
         let id = self.anchors.headings.get(self.headings);
+        if level <= 2 {
+            self.ticks = id.is_some_and(|it| self.labels.checklist == Some(it.as_str()));
+        }
+        let level = char::from(b'0' + level.clamp(1, 6));
         self.headings += 1;
         self.put("<h");
         self.into.push(level);
@@ -189,7 +208,13 @@ impl<'a> Writer<'a> {
                 Some(Alignment::Right) => " class=\"right\">",
                 Some(Alignment::None) | None => ">",
             });
-            self.running(content);
+            if self.ticks && at == 0 && cells == Cells::Data {
+                self.put("<label><input type=\"checkbox\"> ");
+                self.running(content);
+                self.put("</label>");
+            } else {
+                self.running(content);
+            }
             self.put(if is_header { "</th>" } else { "</td>" });
         }
         self.put("</tr>\n");

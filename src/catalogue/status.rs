@@ -110,10 +110,7 @@ fn of(catalogue: &Catalogue, item: &Item) -> Status {
             _ => Status::InForce,
         },
         Details::Programme(it) => {
-            let from = it.opens.as_ref().map(|it| it.value);
-            let from = from.or(it.from.as_ref().map(|it| it.value.day()));
-            let to = it.closes.as_ref().map(|it| it.value);
-            let to = to.or(it.to.as_ref().map(|it| it.value.day()));
+            let (from, to) = (it.first_day(), it.last_day());
             if from.is_none() && to.is_none() { Status::None } else { between(from, to, day) }
         }
         Details::Alert(it) => {
@@ -124,7 +121,7 @@ fn of(catalogue: &Catalogue, item: &Item) -> Status {
             Some(it) if it.value <= day => Status::Answered,
             _ => Status::Waiting,
         },
-        Details::Page => Status::None,
+        Details::Page(_) => Status::None,
     }
 }
 

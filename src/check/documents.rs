@@ -134,7 +134,7 @@ fn dates(facts: &Facts<'_>, item: &Item, found: &mut Diagnostics) {
             not_future(facts, &answered, found);
         }
         Details::Alert(it) => moments("from", it.from.as_ref(), "to", it.to.as_ref(), found),
-        Details::Procedure(_) | Details::Page => {}
+        Details::Procedure(_) | Details::Page(_) => {}
     }
 }
 

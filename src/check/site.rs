@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalogue::status::Status;
 use crate::check::{Facts, start};
-use crate::date::Date;
+use crate::date::{Date, Limit, TABLE_DAYS};
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::report::Severity;
 use crate::diagnostic::{Diagnostics, Span};
@@ -132,6 +133,13 @@ fn holiday_year(facts: &Facts<'_>, found: &mut Diagnostics) {
                     let end = it.answered.as_ref().map_or(facts.as_of, |it| it.value);
                     uses(Some(asked.value), Some(end), asked.span);
                 }
+            }
+            // The table of deadlines that the page shows.
+            Details::Procedure(it) if item.status != Status::Withdrawn => {
+                let limit = it.time_limit.as_ref().and_then(|(n, unit)| Limit::of(*n, unit));
+                let (Some(limit), Some(code)) = (limit, &it.code) else { continue };
+                let due = facts.data.working_days.due(facts.as_of, TABLE_DAYS, limit);
+                uses(Some(facts.as_of), due.last().map(|(_, it)| *it), code.span);
             }
             _ => {}
         }

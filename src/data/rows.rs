@@ -76,7 +76,7 @@ const SCORE: &[Key] = &[
     must("score", Type::Decimal, "8.35"),
     may("rank", Type::Int, "10"),
     may("of", Type::Int, "25"),
-    may("note", Type::Str, "\"…\""),
+    may("note", Type::Text, TEXT),
 ];
 
 const COMPONENT: &[Key] = &[
@@ -277,7 +277,7 @@ fn score(table: &Table<'_>) -> Option<Score> {
         hundredths: hundredths(&table.decimal("score")?.value)?,
         rank: table.int("rank").map(|it| it.value),
         of: table.int("of").map(|it| it.value),
-        note: value(table, "note"),
+        note: text(table, "note"),
     })
 }
 

@@ -120,7 +120,14 @@ pub enum Details {
     /// An alert of a border gate.
     Alert(Box<Alert>),
     /// A page.
-    Page,
+    Page(Page),
+}
+
+/// What a page says (§3.9).
+#[derive(Debug, Default)]
+pub struct Page {
+    /// The tables that it shows, in this order.
+    pub tables: Vec<Spanned<String>>,
 }
 
 /// What a `document` says (content.md §3.3).
@@ -270,6 +277,20 @@ pub struct Programme {
     pub participants: Option<i64>,
 }
 
+impl Programme {
+    /// From when one may register or attend.
+    pub fn first_day(&self) -> Option<Date> {
+        let opens = self.opens.as_ref().map(|it| it.value);
+        opens.or(self.from.as_ref().map(|it| it.value.day()))
+    }
+
+    /// Until when.
+    pub fn last_day(&self) -> Option<Date> {
+        let closes = self.closes.as_ref().map(|it| it.value);
+        closes.or(self.to.as_ref().map(|it| it.value.day()))
+    }
+}
+
 /// What a question says (§3.7).
 #[derive(Debug)]
 pub struct Question {
@@ -343,7 +364,7 @@ pub(super) fn meta(
         "programme" => Details::Programme(Box::new(programme(table))),
         "question" => Details::Question(Box::new(question(table))),
         "alert" => Details::Alert(Box::new(alert(table))),
-        _ => Details::Page,
+        _ => Details::Page(Page { tables: table.strs("tables") }),
     };
     let converted = table.table("converted");
     let prevails = table.str("prevails");

@@ -265,7 +265,12 @@ const ALERT: &[Key] = &with::<31>(&[
     may("params", Type::Map(&Type::Str), "{ opens = \"06:30\" }"),
 ]);
 
-const PAGE: &[Key] = &with::<25>(&[]);
+/// Tables of `content/data/` that a page may show, and the state of the translations.
+pub const TABLES: &[&str] =
+    &["prices", "ddci", "glossary", "feedback", "instruments", "units", "gates", "translations"];
+
+const PAGE: &[Key] =
+    &with::<26>(&[may("tables", Type::Array(&Type::Enum(TABLES)), "[\"prices\"]")]);
 
 /// The keys of a translation (§3.2).
 pub const TRANSLATION: &[Key] = &[

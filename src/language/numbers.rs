@@ -33,6 +33,24 @@ pub fn date(language: Language, date: Date) -> String {
     }
 }
 
+/// A day as it stands in tables.
+pub fn short_date(language: Language, it: Date) -> String {
+    match language {
+        Language::Vi => format!("{:02}/{:02}/{}", it.day(), it.month(), it.year()),
+        Language::En | Language::Zh => date(language, it),
+    }
+}
+
+/// A moment as it stands in tables.
+pub fn short_moment(language: Language, it: Moment) -> String {
+    match language {
+        Language::Vi => {
+            format!("{}h{:02} ngày {}", it.hour, it.minute, short_date(language, it.date))
+        }
+        Language::En | Language::Zh => moment(language, it),
+    }
+}
+
 /// A day, or a month where the day is not known.
 pub fn day(language: Language, day: Day) -> String {
     let it = match day {
@@ -88,6 +106,21 @@ pub fn hundredths(language: Language, number: i64) -> String {
     let sign = if number < 0 { "-" } else { "" };
     let whole = i64::try_from(number.unsigned_abs() / 100).unwrap_or(i64::MAX);
     format!("{sign}{}{point}{:02}", integer(language, whole), number.unsigned_abs() % 100)
+}
+
+/// A difference of hundredths with its sign; the minus is the true one.
+pub fn difference(language: Language, number: i64) -> String {
+    let sign = match number {
+        0 => "",
+        it if it < 0 => "\u{2212}",
+        _ => "+",
+    };
+    format!("{sign}{}", hundredths(language, number.saturating_abs()))
+}
+
+/// A part of a whole in whole percent, rounded down: only all of it is 100%.
+pub fn percent(part: usize, whole: usize) -> String {
+    format!("{}%", (part * 100).checked_div(whole).unwrap_or(0))
 }
 
 /// An amount of money. Chinese counts in ten thousands where one decimal is enough.
@@ -153,6 +186,8 @@ mod tests {
         assert_eq!(date(Language::Vi, november), "ngày 20 tháng 11 năm 2026");
         let april = Date::parse("2025-04-09").unwrap();
         assert_eq!(date(Language::Vi, april), "ngày 09 tháng 4 năm 2025");
+        assert_eq!(short_date(Language::Vi, april), "09/04/2025");
+        assert_eq!(short_date(Language::Zh, april), "2025年4月9日");
         let month = Day::parse_month("2025-04").unwrap();
         assert_eq!(three(|it| day(it, month)), ["tháng 4 năm 2025", "April 2025", "2025年4月"]);
     }
@@ -164,6 +199,10 @@ mod tests {
         assert_eq!(money(Language::Zh, 111_000, "VND"), "11.1万越南盾");
         assert_eq!(money(Language::Zh, 111_500, "VND"), "111,500越南盾");
         assert_eq!(three(|it| hundredths(it, -235)), ["-2,35", "-2.35", "-2.35"]);
+        assert_eq!(three(|it| difference(it, 74)), ["+0,74", "+0.74", "+0.74"]);
+        assert_eq!(difference(Language::Vi, -360), "\u{2212}3,60");
+        assert_eq!(difference(Language::En, 0), "0.00");
+        assert_eq!((percent(199, 200), percent(0, 0)), ("99%".to_owned(), "0%".to_owned()));
         assert_eq!(file_size(Language::Vi, 1_250_000), "1,2\u{a0}MB");
         assert_eq!(file_size(Language::En, 999), "999\u{a0}B");
     }

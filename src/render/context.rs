@@ -194,7 +194,10 @@ pub struct Entry {
     pub chip: Option<Chip>,
     /// Its number.
     pub number: String,
-    /// Its day.
+    /// What matters of its time, in words, where its day would mislead: the last day of a
+    /// programme, the limit of a procedure.
+    pub note: String,
+    /// Its day, where there is no such note.
     pub day: Option<Moment>,
     /// One to three sentences.
     pub summary: Words,
@@ -305,6 +308,12 @@ pub struct Item {
     pub key_facts: Vec<Fact>,
     /// Where to apply online.
     pub apply: String,
+    /// What else stands in that box, as HTML: whom to call, how to join.
+    pub key_part: String,
+    /// The tables of data that the page shows, each as HTML.
+    pub tables: Vec<String>,
+    /// What its kind has after the text, each as HTML: deadlines, forms, channels.
+    pub parts: Vec<String>,
     /// The table of facts.
     pub facts: Vec<Fact>,
     /// Effects and relations.

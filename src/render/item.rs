@@ -1,21 +1,23 @@
 //! The page of one item in one language.
 
 mod facts;
+pub(super) mod parts;
 
 use crate::catalogue::relations::{Basis, changed_since};
 use crate::catalogue::routes;
+use crate::catalogue::status::Status;
 use crate::catalogue::{Item, ItemIndex, Presence, Published};
 use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::document::{Document, Role};
 use crate::language::messages::{Arg, Args};
-use crate::language::{Language, numbers};
+use crate::language::{Language, Text, numbers};
 use crate::render::context::{
-    self, Fact, FileRow, Head, LanguageNote, Link, Moment, Owner, Stamp, Value, Words,
+    self, Chip, Fact, FileRow, Head, LanguageNote, Link, Moment, Owner, Stamp, Value, Words,
 };
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
-use crate::render::{Press, Shared, lists, print};
+use crate::render::{Press, Shared, data, lists, print};
 
 /// The title in the language of the voice, or in the source's.
 pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
@@ -60,6 +62,7 @@ pub(super) fn page(
     let words = published.words.unwrap_or(item.source_text());
     let summary = summary(&voice, item, words);
     let is_stub = published.presence == Presence::Stub;
+    let is_generated = item.is_generated();
     let section = Link {
         href: press.href(&routes::section(&press.project, language, item.section())),
         title: voice.words(&press.catalogue.section_title(item.section(), language)),
@@ -85,23 +88,26 @@ pub(super) fn page(
     let context = context::Item {
         kind: item.meta.kind.value.clone(),
         kind_words: kind_words(&voice, item),
-        chip: voice.chip(item.status),
+        chip: chip(&voice, item),
         number: item.number().map(|it| it.value.clone()).unwrap_or_default(),
         byline: facts::byline(press, &voice, item),
         languages: language_notes(press, item, language),
         notices: notices(&voice, item, published),
         banner: banner(press, &voice, item),
-        key_facts: facts::key_facts(press, &voice, item),
+        key_facts: facts::key_facts(press, &voice, item, text),
         apply: apply(item),
+        key_part: parts::key_part(press, &voice, item, text)?,
+        tables: data::tables(press, &voice, item)?,
+        parts: parts::parts(press, &voice, item)?,
         facts: facts::facts(press, &voice, item, words),
         relations: facts::relations(press, &voice, item),
-        files: files(press, &voice, item),
+        files: attachments(press, &voice, item),
         stamp: stamp(press, shared),
         address: press.url(&routes::item(&press.project, language, item)),
         paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
         contents: contents(item, text),
-        text_lang: (text.language != language).then(|| text.language.tag()),
+        text_lang: (text.language != language && !is_generated).then(|| text.language.tag()),
         has_text: !article.is_empty(),
         changed: changed(&voice, item),
         summary,
@@ -126,6 +132,27 @@ fn kind_words(voice: &Voice<'_>, item: &Item) -> String {
     }
     .unwrap_or_else(|| voice.say(&format!("kind-{}", item.meta.kind.value)))
 }
+
+/// What an item is today. An alert that holds is as serious as it says; an event is not "open".
+pub(super) fn chip(voice: &Voice<'_>, item: &Item) -> Option<Chip> {
+    match (&item.meta.details, item.status) {
+        (Details::Alert(it), Status::Open) => {
+            let severity = SEVERITIES.iter().find(|word| **word == it.severity)?;
+            let words = voice.say(&format!("severity-{severity}"));
+            Some(Chip { status: severity, words })
+        }
+        (Details::Programme(it), Status::Open | Status::Upcoming)
+            if it.kind.as_ref().is_some_and(|it| it.value == "event") =>
+        {
+            let open = item.status == Status::Open;
+            let words = voice.say(if open { "event-open" } else { "event-soon" });
+            Some(Chip { status: item.status.word(), words })
+        }
+        _ => voice.chip(item.status),
+    }
+}
+
+const SEVERITIES: [&str; 3] = ["info", "warning", "closure"];
 
 /// What the text of each language is (content.md §5, authenticity).
 fn language_notes(press: &Press, item: &Item, current: Language) -> Vec<LanguageNote> {
@@ -226,6 +253,13 @@ fn banner(press: &Press, voice: &Voice<'_>, item: &Item) -> String {
     }
 }
 
+/// The section of the papers that an applicant gathers. A text with a code will be sealed, and boxes
+/// are not words.
+pub(super) fn checklist(item: &Item) -> Option<&'static str> {
+    let is_procedure = matches!(item.meta.details, Details::Procedure(_));
+    (is_procedure && item.code().is_none()).then_some("dossier")
+}
+
 fn apply(item: &Item) -> String {
     match &item.meta.details {
         Details::Procedure(it) if it.withdrawn.is_none() => {
@@ -235,26 +269,39 @@ fn apply(item: &Item) -> String {
     }
 }
 
-/// The files of an item with what they are.
+/// The files of an item with what they are: attachments, and forms.
 pub(super) fn files(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRow> {
-    let mut rows = Vec::new();
-    let attachments = item.meta.attachments.iter().map(|it| (&it.file.value, &it.label));
-    let forms = match &item.meta.details {
-        Details::Procedure(it) => &it.forms[..],
-        _ => &[],
-    };
-    let forms = forms.iter().map(|it| (&it.file.value, &it.label));
-    for (name, label) in attachments.chain(forms) {
-        let Some(real) = press.sources.attachment(&item.file_path(name)) else { continue };
-        let title = if label.is_empty() { voice.own(name.clone()) } else { voice.words(label) };
-        rows.push(FileRow {
-            link: Link { href: press.href(&routes::file(&press.project, item, name)), title },
-            format: name.rsplit_once('.').map(|(_, it)| it.to_uppercase()).unwrap_or_default(),
-            size: numbers::file_size(voice.language, real.length),
-            sha256: groups_of_four(&real.hex()),
-        });
-    }
+    let mut rows = attachments(press, voice, item);
+    rows.extend(forms(press, voice, item));
     rows
+}
+
+fn attachments(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRow> {
+    let attachments = item.meta.attachments.iter();
+    attachments.filter_map(|it| file(press, voice, item, &it.file.value, &it.label)).collect()
+}
+
+fn forms(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRow> {
+    let Details::Procedure(it) = &item.meta.details else { return Vec::new() };
+    let forms = it.forms.iter();
+    forms.filter_map(|it| file(press, voice, item, &it.file.value, &it.label)).collect()
+}
+
+fn file(
+    press: &Press,
+    voice: &Voice<'_>,
+    item: &Item,
+    name: &str,
+    label: &Text,
+) -> Option<FileRow> {
+    let real = press.sources.attachment(&item.file_path(name))?;
+    let title = if label.is_empty() { voice.own(name) } else { voice.words(label) };
+    Some(FileRow {
+        link: Link { href: press.href(&routes::file(&press.project, item, name)), title },
+        format: name.rsplit_once('.').map(|(_, it)| it.to_uppercase()).unwrap_or_default(),
+        size: numbers::file_size(voice.language, real.length),
+        sha256: groups_of_four(&real.hex()),
+    })
 }
 
 fn groups_of_four(text: &str) -> String {
@@ -293,6 +340,16 @@ fn contents(item: &Item, text: &Document) -> Vec<Link> {
     if links.len() < 3 { Vec::new() } else { links }
 }
 
+/// A link to the section of a text with an anchor, by the words of its heading.
+fn section_link(voice: &Voice<'_>, item: &Item, text: &Document, anchor: &str) -> Option<Link> {
+    let at = item.anchors(text.language).iter().position(|it| it == anchor)?;
+    let heading = text.outline.headings.get(at)?;
+    Some(Link {
+        href: format!("#{anchor}"),
+        title: voice.in_language(text.language, &heading.text),
+    })
+}
+
 fn changed(voice: &Voice<'_>, item: &Item) -> Option<Moment> {
     item.changed().map(|it| voice.date(it))
 }
@@ -302,10 +359,12 @@ pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> 
     let item = press.catalogue.item(index);
     let number = item.number().map(|it| format!("{} ", it.value)).unwrap_or_default();
     let mut words = title(voice, item);
-    let day = item.day().map(|it| voice.date(it));
     words.text = format!("{number}{}", words.text);
-    let status = voice.chip(item.status).map(|it| it.words);
-    let note: Vec<_> = day.iter().map(|it| it.words.clone()).chain(status).collect();
+    let status = chip(voice, item).map(|it| it.words);
+    let note: Vec<_> = match parts::entry_note(press, voice, item) {
+        Some(note) => status.into_iter().chain([note]).collect(),
+        None => item.day().map(|it| voice.date(it).words).into_iter().chain(status).collect(),
+    };
     Value {
         words,
         href: Some(press.href(&routes::item(&press.project, voice.language, item))),
@@ -329,7 +388,9 @@ pub(super) fn basis_value(press: &Press, voice: &Voice<'_>, basis: &Basis) -> Va
             let mut words = instrument.map(|it| voice.words(&it.title)).unwrap_or_default();
             words.text = format!("{number} {}", words.text);
             let url = instrument.map(|it| it.url.clone()).filter(|it| !it.is_empty());
-            Value { words, href: url, ..Value::default() }
+            let status = instrument.map(|it| data::status_of(it, note.is_some(), press.as_of()));
+            let status = status.and_then(|it| voice.chip(it)).map(|it| it.words);
+            Value { words, href: url, note: status.unwrap_or_default(), ..Value::default() }
         }
     };
     if let Some(note) = note {

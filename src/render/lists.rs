@@ -199,14 +199,16 @@ fn entry(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Entry {
     let summary = published.words.unwrap_or(published.text);
     let has = |language: &&Language| it.published(**language).presence != Presence::Stub;
     let languages = press.project.languages.iter().filter(has);
+    let note = item::parts::entry_note(press, voice, it).unwrap_or_default();
     Entry {
         link: Link {
             href: press.href(&routes::item(&press.project, voice.language, it)),
             title: item::title(voice, it),
         },
-        chip: voice.chip(it.status),
+        chip: item::chip(voice, it),
         number: it.number().map(|it| it.value.clone()).unwrap_or_default(),
-        day: it.day().map(|it| voice.date(it)),
+        day: it.day().filter(|_| note.is_empty()).map(|it| voice.date(it)),
+        note,
         summary: item::summary(voice, it, summary),
         languages: languages.map(|it| press.voice(*it).tongue()).collect(),
     }

@@ -169,7 +169,7 @@ fn ddci(it: &crate::data::Ddci) -> Vec<Row> {
             .number("rank", score.rank)
             .number("of", score.of)
             .with("printed_change", change.map_or(Cell::None, Cell::Hundredths))
-            .text("note", &score.note)
+            .words("note", &score.note)
             .text("source_number", &it.source_number)
             .text("source_month", &it.source_month)
             .with("verified", Cell::Bool(it.verified))

@@ -71,6 +71,24 @@ impl Voice<'_> {
         Moment { machine: moment.to_string(), words: numbers::moment(self.language, moment) }
     }
 
+    /// A day as it stands in tables.
+    pub(super) fn short_date(&self, date: Date) -> Moment {
+        Moment { machine: date.to_string(), words: numbers::short_date(self.language, date) }
+    }
+
+    /// A day or a month as it stands in tables.
+    pub(super) fn short_day(&self, day: Day) -> Moment {
+        match day {
+            Day::Known(it) => self.short_date(it),
+            Day::Month(_) => self.day(day),
+        }
+    }
+
+    /// A moment as it stands in tables.
+    pub(super) fn short_moment(&self, moment: crate::date::Moment) -> Moment {
+        Moment { machine: moment.to_string(), words: numbers::short_moment(self.language, moment) }
+    }
+
     /// A status.
     pub(super) fn chip(&self, status: Status) -> Option<Chip> {
         let words = || self.say(&format!("status-{}", status.word()));

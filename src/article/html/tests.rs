@@ -27,6 +27,7 @@ fn html(markdown: &str, language: Language) -> (String, Anchors) {
         table: "Bảng".to_owned(),
         footnotes: "Chú thích".to_owned(),
         back: "Về \"bài\"".to_owned(),
+        checklist: Some("dossier"),
     };
     let mut html = String::new();
     write(&body, language, &anchors, &hrefs, &labels, &mut html);
@@ -52,6 +53,18 @@ fn blocks_are_written() {
     check("a\\\nb", "<p>a<br>\nb</p>");
     check("# a\n\n###### b", "<h1 id=\"a\">a</h1><h6 id=\"b\">b</h6>");
     check("", "");
+}
+
+#[test]
+fn papers_to_gather_can_be_ticked_off() {
+    let table = "| a | b |\n|---|---|\n| c | d |\n";
+    let (html, _) = html(
+        &format!("## A {{#dossier}}\n\n{table}\n### B\n\n{table}\n## C\n\n{table}"),
+        Language::Vi,
+    );
+    let row = "<tr><td><label><input type=\"checkbox\"> c</label></td><td>d</td></tr>";
+    assert_eq!(html.matches(row).count(), 2, "{html}");
+    assert_eq!(html.matches("<tr><td>c</td><td>d</td></tr>").count(), 1, "{html}");
 }
 
 #[test]

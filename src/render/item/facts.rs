@@ -3,13 +3,14 @@
 use crate::catalogue::status::Status;
 use crate::catalogue::{Item, routes};
 use crate::data::Price;
+use crate::date::Date;
 use crate::diagnostic::Spanned;
 use crate::document::Document;
 use crate::document::meta::{Details, Fee, Mou, Paper, Procedure, Programme};
 use crate::language::{Text, numbers};
 use crate::render::Press;
 use crate::render::context::{Fact, Moment, Value};
-use crate::render::item::{basis_value, fact, item_value};
+use crate::render::item::{basis_value, fact, item_value, section_link};
 use crate::render::voice::Voice;
 
 fn text(voice: &Voice<'_>, words: impl Into<String>) -> Value {
@@ -54,14 +55,20 @@ pub(super) fn byline(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value
             line.extend(it.issued.as_ref().map(|it| time(voice, voice.day(it.value))));
             line.extend(organization(press, voice, it.issuer.as_ref()));
         }
-        Details::Page => {}
+        // Their days are no days of issue: what counts stands in the box below.
+        Details::Page(_) | Details::Procedure(_) | Details::Alert(_) => {}
         _ => line.extend(item.day().map(|it| time(voice, voice.date(it)))),
     }
     line
 }
 
 /// What stands first on a phone.
-pub(super) fn key_facts(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fact> {
+pub(super) fn key_facts(
+    press: &Press,
+    voice: &Voice<'_>,
+    item: &Item,
+    text: &Document,
+) -> Vec<Fact> {
     let facts = match &item.meta.details {
         Details::Procedure(it) => {
             vec![
@@ -72,16 +79,11 @@ pub(super) fn key_facts(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fa
         Details::Mou(it) => vec![
             fact(voice, "key-parties", parties(press, voice, it)),
             fact(voice, "days-left", days_left(press, voice, item, it)),
+            fact(voice, "for-enterprises", benefits(voice, item, text)),
         ],
-        Details::Programme(it) => programme(voice, it),
-        Details::Question(it) => vec![
-            fact(voice, "key-asked", date(voice, it.asked.as_ref())),
-            fact(voice, "key-answered", date(voice, it.answered.as_ref())),
-            fact(voice, "days-taken", days_taken(press, voice, it)),
-        ],
+        Details::Programme(it) => programme(press, voice, item, it),
         Details::Alert(it) => {
             let gate = it.gate.as_ref().and_then(|it| press.data.gate(&it.value));
-            let opposite = gate.map(|it| localised(voice, &it.opposite)).unwrap_or_default();
             let moment = |it: &Spanned<crate::date::Moment>| time(voice, voice.moment(it.value));
             vec![
                 fact(
@@ -96,10 +98,9 @@ pub(super) fn key_facts(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fa
                 ),
                 fact(voice, "key-from", it.from.as_ref().map(moment).into_iter().collect()),
                 fact(voice, "key-to", it.to.as_ref().map(moment).into_iter().collect()),
-                fact(voice, "key-opposite", opposite),
             ]
         }
-        Details::Document(_) | Details::Page => Vec::new(),
+        Details::Document(_) | Details::Question(_) | Details::Page(_) => Vec::new(),
     };
     facts.into_iter().flatten().collect()
 }
@@ -156,15 +157,41 @@ fn days_taken(
     vec![text(voice, voice.say_count("time-working-day", n))]
 }
 
-fn programme(voice: &Voice<'_>, it: &Programme) -> Vec<Option<Fact>> {
+/// What enterprises can use, in plain words: a section that is no part of the signed text.
+fn benefits(voice: &Voice<'_>, item: &Item, text: &Document) -> Vec<Value> {
+    let link = section_link(voice, item, text, "benefits");
+    link.map(|it| Value { words: it.title, href: Some(it.href), ..Value::default() })
+        .into_iter()
+        .collect()
+}
+
+fn programme(press: &Press, voice: &Voice<'_>, item: &Item, it: &Programme) -> Vec<Option<Fact>> {
     let moment = |it: &Spanned<crate::date::Moment>| time(voice, voice.moment(it.value));
+    let state = state(voice, press.as_of(), item.status, it);
     vec![
+        fact(voice, "key-status", state.map(|it| text(voice, it)).into_iter().collect()),
         fact(voice, "key-opens", date(voice, it.opens.as_ref())),
         fact(voice, "key-closes", date(voice, it.closes.as_ref())),
         fact(voice, "key-from", it.from.as_ref().map(moment).into_iter().collect()),
         fact(voice, "key-to", it.to.as_ref().map(moment).into_iter().collect()),
         fact(voice, "key-place", localised(voice, &it.place)),
     ]
+}
+
+/// Whether a programme takes registrations, and how long still, in words.
+fn state(voice: &Voice<'_>, day: Date, status: Status, it: &Programme) -> Option<String> {
+    let kind = it.kind.as_ref().map_or("programme", |it| &it.value);
+    let (opens, closes) = (it.first_day(), it.last_day());
+    Some(match status {
+        Status::Over => {
+            let date = voice.date(closes?).words;
+            voice.say_with("ended-on", &[("date", &date)])
+        }
+        Status::Upcoming => voice.say_count(&format!("{kind}-upcoming"), day.days_until(opens?)),
+        Status::Open if kind == "event" => voice.say("event-open"),
+        Status::Open => voice.say_count(&format!("{kind}-open"), day.days_until(closes?)),
+        _ => return None,
+    })
 }
 
 /// The table of facts.
@@ -182,11 +209,6 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
         ],
         Details::Procedure(it) => procedure(press, voice, it),
         Details::Programme(it) => {
-            let channel = |it: &Spanned<(String, crate::date::Moment)>| {
-                let (channel, at) = &it.value;
-                let words = voice.say(&format!("channel-{channel}"));
-                Value { note: voice.moment(*at).words, ..text(voice, words) }
-            };
             let participants =
                 it.participants.map(|it| text(voice, numbers::integer(voice.language, it)));
             vec![
@@ -195,11 +217,13 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
                     "key-announced",
                     it.announced.iter().map(|it| time(voice, voice.moment(it.value))).collect(),
                 ),
-                fact(voice, "told-by", it.channels.iter().map(channel).collect()),
                 fact(voice, "key-participants", participants.into_iter().collect()),
             ]
         }
         Details::Question(it) => vec![
+            fact(voice, "key-asked", date(voice, it.asked.as_ref())),
+            fact(voice, "key-answered", date(voice, it.answered.as_ref())),
+            fact(voice, "days-taken", days_taken(press, voice, it)),
             fact(voice, "key-channel", vec![message(voice, &format!("channel-{}", it.channel))]),
             fact(
                 voice,
@@ -211,7 +235,12 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
                     .collect(),
             ),
         ],
-        Details::Alert(_) | Details::Page => Vec::new(),
+        Details::Alert(it) => {
+            let gate = it.gate.as_ref().and_then(|it| press.data.gate(&it.value));
+            let opposite = gate.map(|it| localised(voice, &it.opposite)).unwrap_or_default();
+            vec![fact(voice, "key-opposite", opposite)]
+        }
+        Details::Page(_) => Vec::new(),
     };
     let topic = |id: &Spanned<String>| {
         let topic = press.project.topics.iter().find(|it| it.id == id.value)?;
@@ -304,6 +333,8 @@ pub(super) fn relations(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fa
     let basis = |list: &[crate::catalogue::relations::Basis]| {
         list.iter().map(|it| basis_value(press, voice, it)).collect::<Vec<_>>()
     };
+    let is_question = matches!(item.meta.details, Details::Question(_));
+    let questions = if is_question { "key-procedures" } else { "key-questions" };
     let decision: Vec<_> = it.decision.iter().cloned().collect();
     let facts = [
         fact(voice, "replaced-by", items(&it.replaced_by)),
@@ -315,7 +346,7 @@ pub(super) fn relations(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fa
         fact(voice, "key-basis", basis(&it.basis)),
         fact(voice, "key-decision", basis(&decision)),
         fact(voice, "basis-of", items(&it.basis_of)),
-        fact(voice, "key-questions", items(&it.questions)),
+        fact(voice, questions, items(&it.questions)),
         fact(voice, "key-related", items(&it.related)),
     ];
     facts.into_iter().flatten().collect()
