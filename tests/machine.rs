@@ -65,6 +65,7 @@ fn site() -> Site {
     let site = item(site, "questions/bao-lau", QUESTION);
     let site = item(site, "border/dung", ALERT);
     let site = item(site, "border/qua", PAST);
+    let site = item(site, "border/cua", "kind = \"page\"\ntables = [\"gates\"]");
     item(site, "about/lien-he", "kind = \"page\"")
 }
 
@@ -144,6 +145,8 @@ fn every_other_kind_says_what_it_is() {
     assert_eq!(alert["spatialCoverage"]["name"], "Gate one");
     assert_eq!(of("vi/gioi-thieu/lien-he/", "WebPage")["inLanguage"], "vi");
     assert_eq!(of("vi/", "WebSite")["name"], "Sở Ngoại vụ tỉnh Mẫu");
+    let gates = of("en/border/cua/", "Dataset");
+    assert_eq!(gates["distribution"][0]["contentUrl"], format!("{URL}/data/gates.json"));
     let tables = of("vi/so-do/", "DataCatalog");
     let file = &tables["dataset"][0]["distribution"][1]["contentUrl"];
     assert_eq!(file, &format!("{URL}/data/organizations.csv"));

@@ -292,6 +292,7 @@ pub(super) fn tables(press: &Press, voice: &Voice<'_>, head: &Head, into: &mut V
     node(&tables, into);
 }
 
+/// One table with its files.
 fn dataset<'a>(press: &'a Press, voice: &Voice<'_>, table: &str) -> Dataset<'a> {
     let name = voice.say(&format!("data-{table}"));
     let download = |(grid, encoding_format)| Download {

@@ -11,7 +11,7 @@ use crate::document::meta::{Alert, Details, Fee, Mou, Paper, Procedure, Programm
 use crate::language::{Language, Text};
 use crate::render::Press;
 use crate::render::context::Head;
-use crate::render::linked::{Id, Named, Printed, node};
+use crate::render::linked::{Id, Named, Printed, dataset, node};
 use crate::render::voice::Voice;
 use crate::source::attachment::Nature;
 
@@ -60,7 +60,13 @@ pub(in crate::render) fn item(
         },
         Details::Question(it) => node(&about.question(it), into),
         Details::Alert(it) => node(&about.alert(it), into),
-        Details::Page(_) => node(&about.article("WebPage"), into),
+        Details::Page(page) => {
+            node(&about.article("WebPage"), into);
+            let is_shown = |table: &str| page.tables.iter().any(|it| it.value == table);
+            for table in press.data.published().into_iter().filter(|it| is_shown(it)) {
+                node(&dataset(press, voice, table), into);
+            }
+        }
     }
 }
 
