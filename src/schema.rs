@@ -56,6 +56,8 @@ pub enum Type {
     Decimal,
     /// A text in some languages; the first language is required.
     Text,
+    /// A text in some languages, or one text for all of them.
+    Remark,
     /// One of these words.
     Enum(&'static [&'static str]),
     /// The id of a row of a data file or table of the settings.
@@ -246,9 +248,13 @@ impl<'a> Table<'a> {
         self.read(key, decimal)
     }
 
-    /// A text in several languages.
+    /// A text in several languages; one text for all of them counts as the first language's.
     pub fn text(&self, key: &str) -> Option<Spanned<Text>> {
         self.read(key, |it| {
+            if let Some(text) = it.as_str().filter(|it| !it.is_empty()) {
+                let first = |of: Language| (of == Language::ALL[0]).then(|| text.to_owned());
+                return Some(Text(Language::ALL.map(first)));
+            }
             let table = it.as_table()?;
             let of = |language: Language| {
                 Some(table.get(language.code())?.get_ref().as_str()?.to_owned())
@@ -400,7 +406,8 @@ impl Place<'_> {
                 Some(id) => self.id(id, second, span, diagnostics),
                 None => false,
             },
-            Type::Text => return self.text(value, span, diagnostics),
+            Type::Remark if value.is_str() => true,
+            Type::Text | Type::Remark => return self.text(value, span, diagnostics),
             Type::Pairs => value.as_array().is_some_and(|it| {
                 it.len() <= 8
                     && it.iter().all(|pair| {
@@ -515,7 +522,7 @@ fn type_word(kind: Type) -> Word {
         Type::Bool => "type-bool",
         Type::Int => "type-int",
         Type::Decimal => "type-decimal",
-        Type::Text => "type-text",
+        Type::Text | Type::Remark => "type-text",
         Type::Enum(_) | Type::Id(_) | Type::IdOr(..) => "type-word",
         Type::Ref => "type-ref",
         Type::Basis => "type-basis",

@@ -108,6 +108,7 @@ applicant-individual = Individuals
 applicant-enterprise = Enterprises
 applicant-organisation = Organisations
 applicant-foreigner = Foreigners
+apply-channels = Ways to apply
 apply-by-in-person = In person
 apply-by-post = By post
 apply-by-online = Online

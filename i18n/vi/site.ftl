@@ -90,6 +90,7 @@ applicant-individual = Cá nhân
 applicant-enterprise = Doanh nghiệp
 applicant-organisation = Tổ chức
 applicant-foreigner = Người nước ngoài
+apply-channels = Cách nộp
 apply-by-in-person = Trực tiếp
 apply-by-post = Bưu chính
 apply-by-online = Trực tuyến

@@ -90,6 +90,7 @@ applicant-individual = 个人
 applicant-enterprise = 企业
 applicant-organisation = 组织
 applicant-foreigner = 外国人
+apply-channels = 办理渠道
 apply-by-in-person = 现场
 apply-by-post = 邮寄
 apply-by-online = 在线

@@ -76,7 +76,7 @@ const SCORE: &[Key] = &[
     must("score", Type::Decimal, "8.35"),
     may("rank", Type::Int, "10"),
     may("of", Type::Int, "25"),
-    may("note", Type::Text, TEXT),
+    may("note", Type::Remark, TEXT),
 ];
 
 const COMPONENT: &[Key] = &[

@@ -316,7 +316,7 @@ fn procedure(press: &Press, voice: &Voice<'_>, it: &Procedure) -> Vec<Option<Fac
     vec![
         fact(voice, "key-code", number(voice, it.code.as_ref())),
         fact(voice, "key-for", messages("applicant", &it.applicants)),
-        fact(voice, "key-channels", messages("apply-by", &it.channels)),
+        fact(voice, "apply-channels", messages("apply-by", &it.channels)),
         fact(voice, "key-receives", it.receives.iter().filter_map(unit).collect()),
         fact(voice, "key-authority", organization(press, voice, it.authority.as_ref())),
         fact(voice, "key-sets", vec![text(voice, numbers::integer(voice.language, it.sets))]),
