@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::article::html::marks::{MarkWords, Marking};
 use crate::article::html::{Href, Labels};
 use crate::catalogue::{Catalogue, Item, routes};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Span};
 use crate::document::body::Body;
 use crate::document::outline::Outline;
 use crate::document::{Document, markdown, outline};
@@ -64,15 +64,15 @@ pub struct Heading {
     pub language: Language,
 }
 
-/// Writes a text.
+/// Writes a text, whose tree is `body`.
 pub fn write(
     surroundings: Surroundings<'_>,
     item: Option<&Item>,
     text: &Document,
+    body: &Body,
     wanted: Wanted<'_>,
     into: &mut String,
 ) {
-    let body = read(surroundings, text);
     let own;
     let headings = match item {
         Some(item) => item.anchors(text.language),
@@ -81,46 +81,50 @@ pub fn write(
             &own
         }
     };
-    let anchors = outline::anchors(&body, headings);
+    let anchors = outline::anchors(body, headings);
     let hrefs = hrefs(surroundings, item, &text.outline, wanted);
-    html::write(&body, text.language, &anchors, &hrefs, wanted.labels, None, into);
+    html::write(body, text.language, &anchors, &hrefs, wanted.labels, None, into);
 }
 
-/// Writes a translation with what it lacks in the words of its source. Gives the headings of the
+/// Writes a translation with what it lacks in the words of its source, whose tree is `theirs`. Gives the headings of the
 /// whole, as they stand.
 pub fn write_filled(
     surroundings: Surroundings<'_>,
     gaps: Gaps<'_>,
     text: &Document,
+    theirs: Body,
     wanted: Wanted<'_>,
     into: &mut String,
 ) -> Vec<Heading> {
     let source = gaps.item.source_text();
-    let (ours, theirs) = (read(surroundings, text), read(surroundings, source));
+    let ours = read(surroundings, text);
     let Filled { body, blocks, parts } = fill::fill(ours, theirs, gaps.alignment, source.file);
-    let outline = Outline::of(&body);
     let known: BTreeMap<_, _> = [text, source]
         .into_iter()
         .flat_map(|it| it.outline.headings.iter().zip(gaps.item.anchors(it.language)))
-        .map(|(heading, anchor)| (heading.span, anchor))
+        .map(|(heading, anchor)| (heading.span, (heading, anchor)))
         .collect();
-    let heading = |it: &outline::Heading| Heading {
-        level: it.level,
-        text: it.text.clone(),
-        anchor: known.get(&it.span).map(|it| (*it).clone()).unwrap_or_default(),
-        language: if it.span.file == text.file { text.language } else { source.language },
+    let heading = |span: Span| {
+        let (heading, anchor) = known.get(&span)?;
+        Some(Heading {
+            level: heading.level,
+            text: heading.text.clone(),
+            anchor: (*anchor).clone(),
+            language: if span.file == text.file { text.language } else { source.language },
+        })
     };
-    let headings: Vec<_> = outline.headings.iter().map(heading).collect();
+    let headings: Vec<_> = outline::headings(&body).into_iter().filter_map(heading).collect();
     let ids: Vec<_> = headings.iter().map(|it| it.anchor.clone()).collect();
     let anchors = outline::anchors(&body, &ids);
-    let hrefs = hrefs(surroundings, Some(gaps.item), &outline, wanted);
+    let mut hrefs = hrefs(surroundings, Some(gaps.item), &source.outline, wanted);
+    hrefs.append(&mut self::hrefs(surroundings, Some(gaps.item), &text.outline, wanted));
     let marking = Marking { source: source.language, blocks, parts, words: gaps.words };
     html::write(&body, text.language, &anchors, &hrefs, wanted.labels, Some(&marking), into);
     headings
 }
 
 /// The tree of a text. What is wrong with it was reported when it was first read.
-fn read(surroundings: Surroundings<'_>, text: &Document) -> Body {
+pub fn read(surroundings: Surroundings<'_>, text: &Document) -> Body {
     let mut silent = Diagnostics::default();
     markdown::parse(surroundings.sources.text(text.body), text.body, &mut silent)
 }

@@ -137,6 +137,11 @@ impl Item {
         self.alignments.get(&language)
     }
 
+    /// Whether the page of some translation shows blocks of the source.
+    pub fn has_gaps(&self) -> bool {
+        !self.alignments.is_empty()
+    }
+
     /// What is published in one language. The only place that decides.
     pub fn published(&self, language: Language) -> Published<'_> {
         let source = self.source_text();
@@ -212,6 +217,29 @@ impl Item {
     }
 }
 
+/// What the files of one folder give.
+#[derive(Debug)]
+pub enum Folder {
+    /// An item.
+    Item(Box<Item>),
+    /// The introduction of a section.
+    Introduction(String, BTreeMap<Language, Document>),
+    /// No source, or a draft that is not asked for.
+    Nothing,
+}
+
+impl Folder {
+    /// Joins the documents of a folder: which text is the source, and how the others stand to it.
+    pub fn join(section: &str, slug: Option<&str>, documents: Vec<Document>, drafts: bool) -> Self {
+        let texts = documents.into_iter().map(|it| (it.language, it)).collect();
+        match slug {
+            Some(slug) => item(section, slug, texts, drafts)
+                .map_or(Self::Nothing, |it| Self::Item(Box::new(it))),
+            None => Self::Introduction(section.to_owned(), texts),
+        }
+    }
+}
+
 /// What the catalogue is joined from, besides the documents.
 #[derive(Debug, Clone, Copy)]
 pub struct Parts<'a> {
@@ -223,24 +251,18 @@ pub struct Parts<'a> {
     pub sources: &'a Sources,
     /// The day of the build.
     pub as_of: Date,
-    /// Whether drafts are published.
-    pub drafts: bool,
 }
 
 impl Catalogue {
     /// Joins documents into items. What cannot be joined is reported, and the first one wins.
-    pub fn assemble(
-        folders: Vec<(String, Option<String>, Vec<Document>)>,
-        parts: Parts<'_>,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
+    pub fn assemble(folders: Vec<Folder>, parts: Parts<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut introductions = BTreeMap::new();
         let mut items = Vec::new();
-        for (section, slug, documents) in folders {
-            let texts = documents.into_iter().map(|it| (it.language, it)).collect();
-            match slug {
-                Some(slug) => items.extend(item(&section, &slug, texts, parts.drafts)),
-                None => _ = introductions.insert(section, texts),
+        for folder in folders {
+            match folder {
+                Folder::Item(item) => items.push(*item),
+                Folder::Introduction(section, texts) => _ = introductions.insert(section, texts),
+                Folder::Nothing => {}
             }
         }
         let order = |it: &Item| {

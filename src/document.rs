@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, FileId, Span, Spanned, near};
-use crate::document::blocks::Kinds;
+use crate::document::blocks::{Kinds, Places};
 use crate::document::body::Body;
 use crate::document::meta::{Details, Meta, Translation, Words};
 use crate::document::outline::Outline;
@@ -41,7 +41,9 @@ pub struct Document {
     pub outline: Outline,
     /// The kinds of the leaf blocks of the body.
     pub kinds: Kinds,
-    /// Where the first of them stands.
+    /// Where each of them stands.
+    pub places: Places,
+    /// Where the first block stands.
     pub first_block: Option<Span>,
 }
 
@@ -195,6 +197,7 @@ pub fn parse(
         let Some(role) = role else { continue };
         let text = folder.files.get(language).map_or("", |it| it.1);
         let body = markdown::parse(&text[body_span.range()], *body_span, diagnostics);
+        let (kinds, places) = blocks::outline(&body);
         let document = Document {
             file: *file,
             language: *language,
@@ -203,7 +206,8 @@ pub fn parse(
             front: *front,
             body: *body_span,
             outline: Outline::of(&body),
-            kinds: Kinds::of(&body),
+            kinds,
+            places,
             first_block: body.blocks.first().map(|it| it.span),
         };
         each(&document, &body, diagnostics);

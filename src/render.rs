@@ -25,6 +25,7 @@ use crate::catalogue::{Catalogue, ItemIndex};
 use crate::data::Data;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
+use crate::document::body::Body;
 use crate::language::Language;
 use crate::language::messages::Messages;
 use crate::project::Project;
@@ -116,12 +117,12 @@ impl Press {
 
     /// The address as a link on the site's host.
     fn href(&self, address: &str) -> String {
-        format!("{}{address}", self.base)
+        [self.base.as_str(), address].concat()
     }
 
     /// The full address.
     fn url(&self, address: &str) -> String {
-        format!("{}{}", self.project.base_url.value, address.trim_start_matches('/'))
+        [self.project.base_url.value.as_str(), address.trim_start_matches('/')].concat()
     }
 
     /// The full address of a link on the site's host.
@@ -179,7 +180,9 @@ impl Press {
         let code = self.catalogue.item(item).code();
         let symbol =
             code.and_then(|it| Symbol::encode(&it.qr_text(&self.project.base_url.value)).ok());
-        Shared { item, symbol, mm: self.project.qr_mm }
+        let it = self.catalogue.item(item);
+        let source = it.has_gaps().then(|| article::read(self.surroundings(), it.source_text()));
+        Shared { item, symbol, source, mm: self.project.qr_mm }
     }
 
     /// All pages of one item, each with its address.
@@ -247,6 +250,7 @@ impl Press {
         &self,
         item: Option<ItemIndex>,
         text: &crate::document::Document,
+        body: Option<&Body>,
         reader: Language,
     ) -> String {
         let labels = self.labels(item, reader);
@@ -254,14 +258,22 @@ impl Press {
         let length = text.body.range().len();
         let mut html = String::with_capacity(length + length / 2);
         let item = item.map(|it| self.catalogue.item(it));
-        article::write(self.surroundings(), item, text, wanted, &mut html);
+        let own;
+        let body = match body {
+            Some(body) => body,
+            None => {
+                own = article::read(self.surroundings(), text);
+                &own
+            }
+        };
+        article::write(self.surroundings(), item, text, body, wanted, &mut html);
         html
     }
 
     /// A translation that does not match its source, with what it lacks, and its headings.
     fn filled_article(
         &self,
-        item: ItemIndex,
+        shared: &Shared,
         alignment: &Alignment,
         text: &crate::document::Document,
     ) -> (String, Vec<article::Heading>) {
@@ -274,11 +286,14 @@ impl Press {
         };
         let words =
             MarkWords { untranslated: words("mark-untranslated"), orphan: words("mark-orphan") };
-        let gaps = article::Gaps { item: self.catalogue.item(item), alignment, words };
-        let labels = self.labels(Some(item), reader);
+        let item = self.catalogue.item(shared.item);
+        let gaps = article::Gaps { item, alignment, words };
+        let labels = self.labels(Some(shared.item), reader);
         let wanted = article::Wanted { reader, labels: &labels, base: &self.base };
         let mut html = String::new();
-        let headings = article::write_filled(self.surroundings(), gaps, text, wanted, &mut html);
+        let source = shared.source.clone().unwrap_or_default();
+        let surroundings = self.surroundings();
+        let headings = article::write_filled(surroundings, gaps, text, source, wanted, &mut html);
         (html, headings)
     }
 
@@ -337,6 +352,8 @@ impl Press {
 pub struct Shared {
     item: ItemIndex,
     symbol: Option<Symbol>,
+    /// The tree of the source, where pages of translations show some of it.
+    source: Option<Body>,
     mm: i64,
 }
 

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalogue::routes::Page;
-use crate::catalogue::{Catalogue, ItemIndex, Parts};
+use crate::catalogue::{Catalogue, Folder, ItemIndex, Parts};
 use crate::check::{self, Facts};
 use crate::data::{Data, Tables};
 use crate::date::Date;
 use crate::diagnostic::report::{Reported, Severity};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::document::{self, Document, Surroundings};
+use crate::document::{self, Surroundings};
 use crate::language::messages::Messages;
 use crate::project::Project;
 use crate::render::{self, Press};
@@ -105,20 +105,12 @@ fn join(sources: &Sources, options: Options, diagnostics: &mut Diagnostics) -> O
     let project = Project::parse(file, text, &mut known, &check::ids(), diagnostics)?;
     let data = Data::parse(&tables, &known, diagnostics);
     let messages = theme::messages(sources, diagnostics);
-    let documents = first_pass(sources, &project, &known, diagnostics);
-    let parts = Parts {
-        project: &project,
-        data: &data,
-        sources,
-        as_of: options.as_of,
-        drafts: options.drafts,
-    };
-    let catalogue = Catalogue::assemble(documents, parts, diagnostics);
+    let folders = first_pass(sources, &project, &known, options.drafts, diagnostics);
+    let parts = Parts { project: &project, data: &data, sources, as_of: options.as_of };
+    let catalogue = Catalogue::assemble(folders, parts, diagnostics);
     let theme = Theme::parse(sources, &project, &messages, diagnostics);
     Some(Line { project, data, catalogue, messages, theme })
 }
-
-type Folder = (String, Option<String>, Vec<Document>);
 
 /// Everything that can be said about the files of one item alone. Each item is a task of its own;
 /// the tree of a text is dropped when the rules about it have run.
@@ -126,6 +118,7 @@ fn first_pass(
     sources: &Sources,
     project: &Project,
     known: &crate::schema::Known,
+    drafts: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Folder> {
     let folders = document::folders(sources, diagnostics);
@@ -138,16 +131,15 @@ fn first_pass(
                 document::parse(folder, surroundings, &mut found, |document, _, found| {
                     check::text(document, sources.file_text(document.file), found);
                 });
-            let slug = folder.slug.map(str::to_owned);
-            ((folder.section.to_owned(), slug, documents), found)
+            (Folder::join(folder.section, folder.slug, documents, drafts), found)
         })
         .collect();
-    let mut documents = Vec::with_capacity(parsed.len());
+    let mut folders = Vec::with_capacity(parsed.len());
     for (folder, found) in parsed {
-        documents.push(folder);
+        folders.push(folder);
         diagnostics.append(found);
     }
-    documents
+    folders
 }
 
 /// What stands at one path.

@@ -218,13 +218,12 @@ impl Routes {
 
 /// The home page.
 pub fn home(language: Language) -> String {
-    format!("/{}/", language.code())
+    ["/", language.code(), "/"].concat()
 }
 
 /// A section's path in one language.
-fn section_path(project: &Project, section: &str, language: Language) -> String {
-    let path = project.section(section).map(|it| it.path.answer(language).1);
-    path.unwrap_or(section).to_owned()
+fn section_path<'a>(project: &'a Project, section: &'a str, language: Language) -> &'a str {
+    project.section(section).map_or(section, |it| it.path.answer(language).1)
 }
 
 /// One page of a list.
@@ -239,7 +238,7 @@ pub fn list(project: &Project, language: Language, list: &List, number: usize) -
         Filter::Topic(id) => format!("{}-{id}/", words.topic),
     };
     let page = if number > 1 { format!("{}-{number}/", words.page) } else { String::new() };
-    format!("/{}/{section}/{filter}{page}", language.code())
+    ["/", language.code(), "/", section, "/", &filter, &page].concat()
 }
 
 /// The whole of a section.
@@ -253,12 +252,12 @@ pub fn item(project: &Project, language: Language, item: &Item) -> String {
 }
 
 fn slug(project: &Project, language: Language, section: &str, slug: &str) -> String {
-    format!("/{}/{}/{slug}/", language.code(), section_path(project, section, language))
+    ["/", language.code(), "/", section_path(project, section, language), "/", slug, "/"].concat()
 }
 
 /// A file of an item: beside the page of the source language.
 pub fn file(project: &Project, it: &Item, file: &str) -> String {
-    format!("{}{file}", item(project, it.source, it))
+    item(project, it.source, it) + file
 }
 
 /// The verification page of a code. Always in upper case (verification.md §2.4).

@@ -5,8 +5,8 @@ use crate::catalogue::Item;
 use crate::check::{Facts, start};
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Span, report};
-use crate::document::blocks::{self, Leaf};
-use crate::document::{Document, markdown};
+use crate::document::Document;
+use crate::document::blocks;
 use crate::source::Sources;
 use crate::translation::align::{Alignment, Row};
 
@@ -14,9 +14,10 @@ use crate::translation::align::{Alignment, Row};
 pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
     for (_, item) in facts.catalogue.items() {
         for text in item.texts() {
-            // Texts that match have no alignment, and their trees are not read again.
+            // Texts that match have no alignment.
             let Some(alignment) = item.alignment(text.language) else { continue };
-            let pair = Pair::read(facts, item, text, alignment);
+            let (sources, source) = (facts.sources, item.source_text());
+            let pair = Pair { sources, item, source, text, alignment };
             if item.meta.authentic.contains(&text.language) {
                 pair.authentic(found);
             } else {
@@ -32,28 +33,20 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
 struct Pair<'a> {
     sources: &'a Sources,
     item: &'a Item,
+    source: &'a Document,
     text: &'a Document,
     alignment: &'a Alignment,
-    /// The blocks of the source.
-    ours: Vec<Leaf>,
-    /// The blocks of the text.
-    theirs: Vec<Leaf>,
 }
 
-impl<'a> Pair<'a> {
-    fn read(
-        facts: &Facts<'a>,
-        item: &'a Item,
-        text: &'a Document,
-        alignment: &'a Alignment,
-    ) -> Self {
-        let leaves = |it: &Document| {
-            // What is wrong with the text itself was reported when it was first read.
-            let mut silent = Diagnostics::default();
-            blocks::leaves(&markdown::parse(facts.sources.text(it.body), it.body, &mut silent))
-        };
-        let (ours, theirs) = (leaves(item.source_text()), leaves(text));
-        Self { sources: facts.sources, item, text, alignment, ours, theirs }
+impl Pair<'_> {
+    /// Where a block of the source stands.
+    fn ours(&self, block: usize) -> Span {
+        self.source.places.span(self.source.file, block)
+    }
+
+    /// Where a block of the text stands.
+    fn theirs(&self, block: usize) -> Span {
+        self.text.places.span(self.text.file, block)
     }
 
     /// `authentic-texts-diverge`: at the first block that has no partner.
@@ -74,9 +67,9 @@ impl<'a> Pair<'a> {
                 }
             };
             let anchor = self.anchor(ours);
-            let place = theirs.map_or(start(self.text.file), |it| self.theirs[it].span);
+            let place = theirs.map_or(start(self.text.file), |it| self.theirs(it));
             let problem = Problem::AuthenticTextsDiverge { anchor };
-            return found.push_related(problem, place, self.ours[ours].span);
+            return found.push_related(problem, place, self.ours(ours));
         }
     }
 
@@ -86,7 +79,7 @@ impl<'a> Pair<'a> {
         let Some(first) = untranslated.next() else { return };
         let n = 1 + i64::try_from(untranslated.count()).unwrap_or(i64::MAX - 1);
         let problem = Problem::TranslationMissing { n };
-        found.push_related(problem, start(self.text.file), self.ours[first].span);
+        found.push_related(problem, start(self.text.file), self.ours(first));
     }
 
     /// `translation-unaligned`, once a file: the first place at which two blocks differ in kind.
@@ -97,7 +90,7 @@ impl<'a> Pair<'a> {
         });
         let Some((source, translation)) = group else { return };
         let (ours, theirs) = self.divergence(source, translation);
-        let (ours, theirs) = (self.ours[ours].span, self.theirs[theirs].span);
+        let (ours, theirs) = (self.ours(ours), self.theirs(theirs));
         let problem = Problem::TranslationUnaligned {
             file: self.sources.path(ours.file).to_owned(),
             line: self.line(ours),
@@ -110,7 +103,7 @@ impl<'a> Pair<'a> {
         let mut before: Option<usize> = None;
         for it in self.alignment.orphans() {
             if before.is_none_or(|before| before + 1 != it) {
-                found.push(Problem::TranslationOrphan {}, self.theirs[it].span);
+                found.push(Problem::TranslationOrphan {}, self.theirs(it));
             }
             before = Some(it);
         }
@@ -118,8 +111,10 @@ impl<'a> Pair<'a> {
 
     /// The first blocks of a group that differ in kind; where one side ends, its last.
     fn divergence(&self, source: &[usize], translation: &[usize]) -> (usize, usize) {
+        let ours: Vec<_> = self.source.kinds.iter().collect();
+        let theirs: Vec<_> = self.text.kinds.iter().collect();
         let mut pairs = source.iter().zip(translation);
-        let differ = |(a, b): &(&usize, &usize)| self.ours[**a].kind != self.theirs[**b].kind;
+        let differ = |(a, b): &(&usize, &usize)| ours.get(**a) != theirs.get(**b);
         let end = || source.len().min(translation.len());
         let at = pairs.position(|it| differ(&it)).unwrap_or_else(end);
         let of = |side: &[usize]| side.get(at).or(side.last()).copied().unwrap_or_default();
@@ -130,9 +125,9 @@ impl<'a> Pair<'a> {
     /// under it (translation.md §2).
     fn anchor(&self, block: usize) -> String {
         let anchors = self.item.anchors(self.item.source);
-        let is_heading = |it: &&Leaf| blocks::is_heading(&it.kind);
-        let headings = self.ours[..=block].iter().filter(is_heading).count();
-        let number = self.ours[..=block].iter().rev().take_while(|it| !is_heading(it)).count();
+        let kinds: Vec<_> = self.source.kinds.iter().take(block + 1).collect();
+        let headings = kinds.iter().filter(|it| blocks::is_heading(it)).count();
+        let number = kinds.iter().rev().take_while(|it| !blocks::is_heading(it)).count();
         let section = headings.checked_sub(1).and_then(|it| anchors.get(it));
         let section = section.map_or("top", String::as_str);
         if number == 0 { section.to_owned() } else { format!("{section}.{number}") }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sha2::{Digest, Sha256};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{FileId, Span};
 use crate::document::body::{Block, BlockKind, Body, Inline, Row};
 use crate::language::script::{is_surely_composed, is_wide};
 
@@ -64,19 +64,32 @@ pub fn is_leaf(row: &Row) -> bool {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kinds(Box<str>);
 
-impl Kinds {
-    /// The kinds of a body.
-    pub fn of(body: &Body) -> Self {
-        let mut kinds = String::new();
-        walk(body, |path, letter, _, _| {
-            if !kinds.is_empty() {
-                kinds.push(' ');
-            }
-            kinds.extend([path, letter]);
-        });
-        Self(kinds.into_boxed_str())
-    }
+/// Where the leaf blocks of a text stand in its file, in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places(Box<[(u32, u32)]>);
 
+impl Places {
+    /// The place of one of them; the start of the file where there is no such block.
+    pub fn span(&self, file: FileId, block: usize) -> Span {
+        let place = self.0.get(block);
+        place.map_or(Span::start_of(file), |&(start, end)| Span { file, start, end })
+    }
+}
+
+/// The kinds of the leaf blocks of a body and their places.
+pub fn outline(body: &Body) -> (Kinds, Places) {
+    let (mut kinds, mut places) = (String::new(), Vec::new());
+    walk(body, |path, letter, _, span| {
+        if !kinds.is_empty() {
+            kinds.push(' ');
+        }
+        kinds.extend([path, letter]);
+        places.push((span.start, span.end));
+    });
+    (Kinds(kinds.into_boxed_str()), Places(places.into_boxed_slice()))
+}
+
+impl Kinds {
     /// Each kind.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.split_ascii_whitespace()
@@ -298,7 +311,7 @@ pub(super) fn is_blank(inline: &Inline) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kinds, count, hash, hex, is_heading, leaves, settle, spans};
+    use super::{count, hash, hex, is_heading, leaves, outline, settle, spans};
     use crate::diagnostic::{Diagnostics, FileId, Span};
     use crate::document::markdown;
 
@@ -309,9 +322,11 @@ mod tests {
         let leaves = leaves(&body);
         let shown: Vec<_> = leaves.iter().map(|it| format!("{} {}", it.kind, it.text)).collect();
         assert_eq!(shown, expected, "{markdown}");
-        let kinds = Kinds::of(&body);
+        let (kinds, places) = outline(&body);
         assert!(kinds.iter().eq(leaves.iter().map(|it| it.kind.as_str())), "{markdown}");
         assert!(spans(&body).into_iter().eq(leaves.iter().map(|it| it.span)), "{markdown}");
+        let of = |it: usize| places.span(place.file, it);
+        assert!((0..leaves.len()).map(of).eq(leaves.iter().map(|it| it.span)), "{markdown}");
         let notes: usize = body.footnotes.iter().map(|it| count(&it.blocks)).sum();
         assert_eq!(count(&body.blocks) + notes, leaves.len(), "{markdown}");
     }

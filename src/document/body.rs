@@ -3,7 +3,7 @@
 use crate::diagnostic::Span;
 
 /// A whole body.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
     /// The blocks in order.
     pub blocks: Vec<Block>,
@@ -12,7 +12,7 @@ pub struct Body {
 }
 
 /// One block.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -21,7 +21,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockKind {
     /// A heading.
     Heading {
@@ -61,7 +61,7 @@ pub enum BlockKind {
 }
 
 /// One item of a list.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// Its blocks.
     pub blocks: Vec<Block>,
@@ -70,7 +70,7 @@ pub struct Item {
 }
 
 /// One row of a table.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// The cells.
     pub cells: Vec<Vec<Inline>>,
@@ -92,7 +92,7 @@ pub enum Alignment {
 }
 
 /// One footnote.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Footnote {
     /// The label between `[^` and `]`.
     pub label: String,
@@ -101,7 +101,7 @@ pub struct Footnote {
 }
 
 /// A piece of running text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Plain text, character references resolved.
     Text(String),

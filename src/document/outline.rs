@@ -187,6 +187,26 @@ pub fn translated_anchors(
     (1..).zip(partners).map(anchor).collect()
 }
 
+/// The places of the headings of a body, in the order of [`Outline::headings`].
+pub fn headings(body: &Body) -> Vec<Span> {
+    fn collect(blocks: &[Block], into: &mut Vec<Span>) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading { .. } => into.push(block.span),
+                BlockKind::List { items, .. } => {
+                    items.iter().for_each(|it| collect(&it.blocks, into));
+                }
+                BlockKind::Quote(blocks) => collect(blocks, into),
+                _ => {}
+            }
+        }
+    }
+    let mut headings = Vec::new();
+    collect(&body.blocks, &mut headings);
+    body.footnotes.iter().for_each(|it| collect(&it.blocks, &mut headings));
+    headings
+}
+
 /// The ids of a body whose headings have these anchors.
 pub fn anchors(body: &Body, headings: &[String]) -> Anchors {
     Anchors {

@@ -161,8 +161,8 @@ pub struct Fact {
     pub values: Vec<Value>,
 }
 
-/// One value of a fact.
-#[derive(Debug, Default, Serialize)]
+/// One value of a fact. A template sees it as HTML, like [`Words`].
+#[derive(Debug, Default)]
 pub struct Value {
     /// The words.
     pub words: Words,
@@ -174,6 +174,36 @@ pub struct Value {
     pub number: bool,
     /// A remark after it.
     pub note: String,
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = self.words.html();
+        let mut html = String::with_capacity(words.len() + 96);
+        let mut element = |name: &str, attribute: &str, value: &str| {
+            html.extend(["<", name, " ", attribute, "=\""]);
+            escape(value, &mut html);
+            let tag = name.split(' ').next().unwrap_or(name);
+            html.extend(["\">", &words, "</", tag, ">"]);
+        };
+        match (&self.href, &self.machine) {
+            (Some(href), _) if self.number => {
+                element("a class=\"number\" translate=\"no\"", "href", href);
+            }
+            (Some(href), _) => element("a", "href", href),
+            (None, Some(machine)) => element("time", "datetime", machine),
+            (None, None) if self.number => {
+                html.extend(["<span class=\"number\" translate=\"no\">", &words, "</span>"]);
+            }
+            (None, None) => html.push_str(&words),
+        }
+        if !self.note.is_empty() {
+            html.push_str(" <span class=\"note\">");
+            escape(&self.note, &mut html);
+            html.push_str("</span>");
+        }
+        serializer.serialize_str(&html)
+    }
 }
 
 /// What an item is today: icon, word and colour.

@@ -84,9 +84,12 @@ pub(super) fn page(
     let (article, headings) = match (generated(&voice, item, "body"), published.alignment) {
         (Some(body), _) => (format!("<p>{}</p>", escape(&body.text)), None),
         (None, _) if !text.has_text() => (String::new(), None),
-        (None, None) => (press.article(Some(shared.item), text, language), None),
+        (None, None) => {
+            let body = shared.source.as_ref().filter(|_| text.language == item.source);
+            (press.article(Some(shared.item), text, body, language), None)
+        }
         (None, Some(alignment)) => {
-            let (article, headings) = press.filled_article(shared.item, alignment, text);
+            let (article, headings) = press.filled_article(shared, alignment, text);
             (article, Some(headings))
         }
     };

@@ -275,7 +275,7 @@ pub(super) fn list(press: &Press, language: Language, list: &List, number: usize
     };
     head.machine = head::machine(press, &voice, &head, &Subject::List(&list.section, about));
     let article = match introduction.filter(|_| has_text) {
-        Some(it) => press.article(None, it, language),
+        Some(it) => press.article(None, it, None, language),
         None => String::new(),
     };
     let extra = [("list", tera::Value::from_serializable(&context))];

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use crate::diagnostic::{Diagnostics, FileId, Span};
-use crate::document::blocks::Kinds;
 use crate::document::body::Body;
 use crate::document::markdown;
 use crate::document::outline::{Outline, heading_anchors};
@@ -130,7 +129,7 @@ fn the_example_as_far_as_structure_goes() {
     let check = |source: &str, expected: &str| {
         let (source, zh) = (read(source), read(zh));
         let (ours, theirs) = (Outline::of(&source), Outline::of(&zh));
-        let (source, zh) = (Kinds::of(&source), Kinds::of(&zh));
+        let (source, zh) = (blocks::outline(&source).0, blocks::outline(&zh).0);
         let (source, zh) = (blocks(&source, &ours), blocks(&zh, &theirs));
         assert_eq!(shown(&align(&source, &zh)), expected);
     };
@@ -142,7 +141,7 @@ fn check_anchors(source: &str, translation: &str, expected: &str) {
     let (source, translation) = (read(source), read(translation));
     let (ours, theirs) = (Outline::of(&source), Outline::of(&translation));
     let own = heading_anchors(&ours);
-    let (source, translation) = (Kinds::of(&source), Kinds::of(&translation));
+    let (source, translation) = (blocks::outline(&source).0, blocks::outline(&translation).0);
     let (source, translation) = (blocks(&source, &ours), blocks(&translation, &theirs));
     let alignment = align(&source, &translation);
     let anchors = anchors(&source, &own, &translation, &alignment);

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use crate::diagnostic::{Diagnostics, FileId, Span};
-use crate::document::blocks::{self, Kinds};
+use crate::document::blocks;
 use crate::document::body::{Block, BlockKind, Body, Footnote, Inline, Item, Row};
 use crate::document::markdown;
 use crate::document::outline::Outline;
@@ -18,7 +18,7 @@ fn read(text: &str, file: FileId) -> Body {
 }
 
 fn structural(source: &Body, translation: &Body) -> Alignment {
-    let (ours, theirs) = (Kinds::of(source), Kinds::of(translation));
+    let (ours, theirs) = (blocks::outline(source).0, blocks::outline(translation).0);
     let (our_outline, their_outline) = (Outline::of(source), Outline::of(translation));
     align(
         &crate::translation::blocks(&ours, &our_outline),
