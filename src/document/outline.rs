@@ -194,7 +194,9 @@ pub fn headings(body: &Body) -> Vec<Span> {
             match &block.kind {
                 BlockKind::Heading { .. } => into.push(block.span),
                 BlockKind::List { items, .. } => {
-                    items.iter().for_each(|it| collect(&it.blocks, into));
+                    for item in items {
+                        collect(&item.blocks, into);
+                    }
                 }
                 BlockKind::Quote(blocks) => collect(blocks, into),
                 _ => {}
