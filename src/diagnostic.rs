@@ -121,13 +121,9 @@ impl Diagnostics {
 
     /// All problems in the order of files and places, each once.
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by(|a, b| {
-            (a.span, a.problem.id(), format!("{:?}", a.problem)).cmp(&(
-                b.span,
-                b.problem.id(),
-                format!("{:?}", b.problem),
-            ))
-        });
+        // Two problems at one place are rare: only then their words decide.
+        let words = |it: &Diagnostic| (it.problem.id(), format!("{:?}", it.problem));
+        self.0.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| words(a).cmp(&words(b))));
         self.0.dedup_by(|a, b| a.problem == b.problem && a.span == b.span);
         self.0
     }

@@ -104,11 +104,20 @@ fn join(sources: &Sources, options: Options, diagnostics: &mut Diagnostics) -> O
     let (file, text) = sources.get("condau.toml")?;
     let project = Project::parse(file, text, &mut known, &check::ids(), diagnostics)?;
     let data = Data::parse(&tables, &known, diagnostics);
-    let messages = theme::messages(sources, diagnostics);
-    let folders = first_pass(sources, &project, &known, options.drafts, diagnostics);
+    // The words and the templates wait for no text.
+    let (mut of_texts, mut of_theme) = (Diagnostics::default(), Diagnostics::default());
+    let (folders, (messages, theme)) = rayon::join(
+        || first_pass(sources, &project, &known, options.drafts, &mut of_texts),
+        || {
+            let messages = theme::messages(sources, &mut of_theme);
+            let theme = Theme::parse(sources, &project, &messages, &mut of_theme);
+            (messages, theme)
+        },
+    );
+    diagnostics.append(of_texts);
+    diagnostics.append(of_theme);
     let parts = Parts { project: &project, data: &data, sources, as_of: options.as_of };
     let catalogue = Catalogue::assemble(folders, parts, diagnostics);
-    let theme = Theme::parse(sources, &project, &messages, diagnostics);
     Some(Line { project, data, catalogue, messages, theme })
 }
 

@@ -130,10 +130,10 @@ pub enum Problem {
 impl Problem {
     /// The id of the rule and of the message: the kebab case of the variant.
     pub fn id(&self) -> String {
-        match self.fields().remove("id") {
-            Some(serde_json::Value::String(id)) => id,
-            _ => String::new(),
-        }
+        // The id is the first thing that is written of a problem, and holds no quotation mark.
+        let written = serde_json::to_string(self).unwrap_or_default();
+        let id = written.strip_prefix("{\"id\":\"").and_then(|it| it.split('"').next());
+        id.unwrap_or_default().to_owned()
     }
 
     /// The id and the fields, as the arguments of the message.
