@@ -38,7 +38,7 @@ fn each_table_shows_its_first_and_its_last_row() {
             &[
                 "Mức đang áp dụng|",
                 "Cấp hộ chiếu công vụ",
-                "111.000\u{a0}đồng|quyển|Không có|01/01/2026||",
+                "111.000\u{a0}đồng|quyển|Không chịu thuế|01/01/2026||",
                 "Chuyển phát kết quả",
                 "22.000\u{a0}đồng|lần|Đã gồm|02/03/2026|M-12/KH-MAU|",
                 "Bị yêu cầu trả thêm? Viết thư cho lienhe@songoaivu.example|",
@@ -56,7 +56,7 @@ fn each_table_shows_its_first_and_its_last_row() {
         (
             "vi/minh-bach/chi-so-ddci",
             &[
-                "Điểm 2023|Hạng 2023|Điểm 2024|Hạng 2024|Thay đổi điểm|",
+                "Điểm 2023|Hạng 2023|Điểm 2024|Hạng 2024|Điểm tăng, giảm|",
                 "Tính minh bạch và tiếp cận thông tin|7,61|17|8,351|10|+0,74|",
                 "Cạnh tranh bình đẳng|10,00|1|6,40|14|\u{2212}3,60|",
                 "Ứng dụng công nghệ thông tin|–|–|8,93|8|–|",
@@ -97,7 +97,7 @@ fn each_table_shows_its_first_and_its_last_row() {
         (
             "zh/kouan/gio-mo-cua-cua-khau",
             &[
-                "样本一号口岸|07:00–17:00|口岸开放时间调整：06:30–19:30 截至2026年5月20日20:00|",
+                "样本一号口岸|07:00–17:00|口岸开放时间调整：06:30–19:30 至2026年5月20日20:00|",
                 "样本二号口岸|07:00–17:00|",
                 "对侧样本二号口岸|",
             ],
@@ -107,7 +107,7 @@ fn each_table_shows_its_first_and_its_last_row() {
             &[
                 "Giới thiệu|English|3|3 (100%)|0|0|0|",
                 "Văn bản|English|8|6 (75%)|1|0|1|中文|8|6 (75%)|0|1|1|",
-                "Toàn trang|English|57|",
+                "Toàn bộ trang thông tin|English|57|",
             ],
         ),
     ];
@@ -165,7 +165,7 @@ fn each_kind_says_what_it_is_about() {
     );
     in_order(
         &text(&build, "vi/hop-tac/bien-ban-ghi-nho-nong-san-2026"),
-        &["Các bên|", "Còn lại|", "Dành cho doanh nghiệp|Doanh nghiệp dùng được gì|"],
+        &["Các bên|", "Thời hạn còn lại|", "Dành cho doanh nghiệp|Doanh nghiệp dùng được gì|"],
     );
     in_order(
         &text(&build, "en/border/keo-dai-gio-lam-viec"),

@@ -296,6 +296,8 @@ pub struct Paper {
     pub date: String,
     /// The type in capitals; none for a letter.
     pub kind: String,
+    /// The title without the type that stands above it.
+    pub title: String,
     /// Authority, role and name of who signs, each on a line.
     pub signer: Vec<String>,
     /// "Nơi nhận".
@@ -354,6 +356,8 @@ pub struct Item {
     pub stamp: Option<Stamp>,
     /// The full address of this page, also where it repeats another.
     pub address: String,
+    /// What stands in place of a superseded item.
+    pub successors: Vec<Value>,
     /// What only paper shows.
     pub paper: Option<Paper>,
     /// The unit that answers.

@@ -109,9 +109,16 @@ pub(super) fn page(
         languages: language_notes(press, item, language),
         notices: notices(&voice, item, published),
         banner: banner(press, &voice, item),
-        key_facts: facts::key_facts(press, &voice, item, text),
+        // The time limit and the fee of what is no longer offered would mislead.
+        key_facts: match item.status {
+            Status::Withdrawn => Vec::new(),
+            _ => facts::key_facts(press, &voice, item, text),
+        },
         apply: apply(item),
-        key_part: parts::key_part(press, &voice, item, text)?,
+        key_part: match item.status {
+            Status::Withdrawn => String::new(),
+            _ => parts::key_part(press, &voice, item, text)?,
+        },
         tables,
         parts: parts::parts(press, &voice, item)?,
         facts: facts::facts(press, &voice, item, words),
@@ -119,6 +126,7 @@ pub(super) fn page(
         files: attachments(press, &voice, item),
         stamp: stamp(press, shared),
         address: press.url(&routes::item(&press.project, language, item)),
+        successors: successors(press, &voice, item),
         paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
         contents,
@@ -236,7 +244,11 @@ fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<Stri
         notices.push(voice.say_with("notice-stub", &[("language", &source)]));
         return notices;
     }
-    notices.push(voice.say_with("notice-reference", &[("language", &source)]));
+    notices.push(match authentic.len() {
+        1 => voice.say_with("notice-reference", &[("language", &source)]),
+        // The texts that count were named above.
+        _ => voice.say("notice-reference-only"),
+    });
     if published.presence == Presence::Partial {
         let n = i64::try_from(untranslated(published)).unwrap_or(i64::MAX);
         let arguments = [("n", Arg::Number(n)), ("language", Arg::Text(source))];
@@ -259,6 +271,15 @@ fn join(voice: &Voice<'_>, names: &[String]) -> String {
         }
         _ => names.concat(),
     }
+}
+
+/// What replaced or repealed a superseded item: the way on, at the top of its page.
+fn successors(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value> {
+    if item.status != Status::Superseded {
+        return Vec::new();
+    }
+    let by = item.relations.replaced_by.iter().chain(&item.relations.repealed_by);
+    by.map(|it| item_value(press, voice, *it)).collect()
 }
 
 /// What a reader must know before anything else.

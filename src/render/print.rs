@@ -28,12 +28,9 @@ pub(super) fn paper(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Pap
     let signer = document.signer.as_ref().map(|it| {
         let signer = &it.value;
         let authority = if signer.authority == "none" { "" } else { signer.authority.as_str() };
-        [Some(authority), Some(&signer.role), signer.name.as_deref()]
-            .into_iter()
-            .flatten()
-            .filter(|it| !it.is_empty())
-            .map(str::to_owned)
-            .collect()
+        let title = [authority, signer.role.as_str()].map(str::to_uppercase);
+        let name = signer.name.clone().unwrap_or_default();
+        title.into_iter().chain([name]).filter(|it| !it.is_empty()).collect()
     });
     let recipient = |id: &str| -> Words {
         match (id, press.data.organization(id), press.data.unit(id)) {
@@ -43,7 +40,9 @@ pub(super) fn paper(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Pap
             _ => voice.own(id),
         }
     };
+    let title = item.source_text().title();
     Some(Paper {
+        title: kind.as_deref().map_or_else(|| title.to_owned(), |it| without(title, it)),
         issuer: voice.organization(Some(issuer)),
         number,
         date: document.issued.as_ref().map(|it| voice.day(it.value).words).unwrap_or_default(),
@@ -51,4 +50,32 @@ pub(super) fn paper(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Pap
         signer: signer.unwrap_or_default(),
         recipients: document.recipients.iter().map(|it| recipient(&it.value)).collect(),
     })
+}
+
+/// A title without the type that it begins with: on paper the type stands above it.
+fn without(title: &str, kind: &str) -> String {
+    let words = kind.split_whitespace().count();
+    let mut rest = title;
+    for _ in 0..words {
+        rest = rest.trim_start().split_once(' ').map_or("", |(_, it)| it);
+    }
+    let begins = title.to_uppercase().starts_with(kind) && !rest.is_empty();
+    if !begins {
+        return title.to_owned();
+    }
+    let mut letters = rest.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + letters.as_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn the_type_is_not_said_twice() {
+        assert_eq!(without("Kế hoạch hỗ trợ năm 2026", "KẾ HOẠCH"), "Hỗ trợ năm 2026");
+        assert_eq!(without("Quy chế tiếp nhận", "QUYẾT ĐỊNH"), "Quy chế tiếp nhận");
+        assert_eq!(without("Kế hoạch", "KẾ HOẠCH"), "Kế hoạch");
+    }
 }

@@ -144,7 +144,9 @@ fn days_left(press: &Press, voice: &Voice<'_>, item: &Item, it: &Mou) -> Vec<Val
     if !matches!(item.status, Status::InForce | Status::Expiring) {
         return Vec::new();
     }
-    vec![text(voice, voice.say_count("days", press.catalogue.as_of.days_until(expires.value)))]
+    let days = voice.say_count("days", press.catalogue.as_of.days_until(expires.value));
+    let date = voice.date(expires.value).words;
+    vec![text(voice, voice.say_with("days-until", &[("days", &days), ("date", &date)]))]
 }
 
 fn days_taken(
