@@ -313,3 +313,4 @@ notice-reference-only = This translation is for reference only.
 superseded-by = Superseded by
 verify-unsealed-note = If the page says “NOT YET SEALED”:
 days-until = { $days }, until { $date }
+gate-feed = Follow the alerts of this border gate (Atom)

@@ -269,3 +269,4 @@ notice-reference-only = Đây là bản dịch để tham khảo.
 superseded-by = Được thay thế bởi
 verify-unsealed-note = Nếu trang ghi “CHƯA ĐÓNG DẤU”:
 days-until = { $days }, đến { $date }
+gate-feed = Theo dõi cảnh báo của cửa khẩu này (Atom)

@@ -269,3 +269,4 @@ notice-reference-only = 本译文仅供参考。
 superseded-by = 已被取代，见
 verify-unsealed-note = 如页面显示“尚未加印”：
 days-until = { $days }，至{ $date }
+gate-feed = 订阅本口岸的提示（Atom）

@@ -356,6 +356,8 @@ pub struct Item {
     pub stamp: Option<Stamp>,
     /// The full address of this page, also where it repeats another.
     pub address: String,
+    /// The feed of the gate, for an alert.
+    pub feed: Option<String>,
     /// What stands in place of a superseded item.
     pub successors: Vec<Value>,
     /// What only paper shows.

@@ -127,6 +127,7 @@ pub(super) fn page(
         stamp: stamp(press, shared),
         address: press.url(&routes::item(&press.project, language, item)),
         successors: successors(press, &voice, item),
+        feed: gate_feed(press, language, item),
         paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
         contents,
@@ -151,6 +152,8 @@ fn kind_words(voice: &Voice<'_>, item: &Item) -> String {
         Details::Programme(it) => {
             it.kind.as_ref().map(|it| voice.say(&format!("programme-{}", it.value)))
         }
+        // "Page" would tell nobody anything.
+        Details::Page(_) => Some(String::new()),
         _ => None,
     }
     .unwrap_or_else(|| voice.say(&format!("kind-{}", item.meta.kind.value)))
@@ -282,6 +285,14 @@ fn successors(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value> {
     by.map(|it| item_value(press, voice, *it)).collect()
 }
 
+/// The feed of the gate that an alert is about.
+fn gate_feed(press: &Press, language: Language, item: &Item) -> Option<String> {
+    let Details::Alert(it) = &item.meta.details else { return None };
+    let of = routes::Channel::Gate(item.section().to_owned(), it.gate.as_ref()?.value.clone());
+    let address = routes::feed(&press.project, language, &of, routes::Syntax::Atom);
+    Some(press.href(&address))
+}
+
 /// What a reader must know before anything else.
 fn banner(press: &Press, voice: &Voice<'_>, item: &Item) -> String {
     if let Details::Procedure(it) = &item.meta.details
@@ -294,6 +305,12 @@ fn banner(press: &Press, voice: &Voice<'_>, item: &Item) -> String {
         && it.cleared.as_ref().is_some_and(|it| !it.value)
     {
         return voice.say("banner-not-cleared");
+    }
+    if let Details::Alert(it) = &item.meta.details
+        && item.status == Status::Over
+        && let Some(to) = &it.to
+    {
+        return voice.say_with("ended-on", &[("date", &voice.moment(to.value).words)]);
     }
     match changed_since(&press.catalogue, &press.data, item) {
         Some(date) => voice.say_with("banner-basis-changed", &[("date", &voice.date(date).words)]),
