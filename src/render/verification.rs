@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{Item, routes};
 use crate::date::Day;
 use crate::diagnostic::Diagnostic;
+use crate::document::Document;
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::render::context::{Comparison, Head, Verification, Words};
@@ -33,6 +34,9 @@ const THREE: [&str; 15] = [
     "key-pages",
 ];
 
+/// What stands between the words of two languages on one line.
+const SEPARATOR: &str = " <span aria-hidden=\"true\">·</span> ";
+
 /// What all verification pages show alike: made once.
 #[derive(Debug, Default)]
 pub(super) struct Trilingual {
@@ -51,7 +55,7 @@ impl Trilingual {
                 let words = Words { text: of(&voice), lang: Some(it.tag()) };
                 words.html()
             });
-            words.collect::<Vec<_>>().join(" <span aria-hidden=\"true\">·</span> ")
+            words.collect::<Vec<_>>().join(SEPARATOR)
         };
         let lines: BTreeMap<_, _> =
             THREE.into_iter().map(|id| (id, each(&|voice| voice.say(id)))).collect();
@@ -192,9 +196,8 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
         }
         Details::Mou(it) => {
             line("key-signed", day(it.signed.as_ref().map(|it| Day::Known(it.value))));
-            for party in &it.parties {
-                line("key-parties", organization(Some(&party.value)));
-            }
+            let names = it.parties.iter().flat_map(|it| organization(Some(&it.value)));
+            line("key-parties", names.collect());
         }
         Details::Procedure(it) => {
             line("key-authority", organization(it.authority.as_ref().map(|it| it.value.as_str())));
@@ -211,16 +214,39 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
     if let Some(pages) = item.meta.pages {
         line("key-pages", plain(&pages.to_string()));
     }
-    for text in order.iter().filter_map(|it| item.text(*it)) {
-        for (label, value) in &text.words.facts {
-            let tag = Some(text.language.tag());
-            lines.push(Comparison {
-                label: Words { text: label.clone(), lang: tag }.html(),
-                values: vec![Words { text: value.clone(), lang: tag }],
-            });
+    let texts: Vec<_> = order.iter().filter_map(|it| item.text(*it)).collect();
+    lines.extend(facts(&texts));
+    lines
+}
+
+/// The facts of all languages: those at one place of their lists stand for each other, where the
+/// lists are equally long. What is the same in all languages is said once.
+fn facts(texts: &[&Document]) -> Vec<Comparison> {
+    let counts = texts.iter().map(|it| it.words.facts.len()).filter(|it| *it > 0);
+    let is_parallel = counts.clone().min() == counts.clone().max();
+    let said = |language: Language, text: &str| Words {
+        text: text.to_owned(),
+        lang: Some(language.tag()),
+    };
+    let mut rows: Vec<Vec<(Language, &str, &str)>> = Vec::new();
+    for text in texts {
+        for (at, (label, value)) in text.words.facts.iter().enumerate() {
+            let fact = (text.language, label.as_str(), value.as_str());
+            match rows.get_mut(at) {
+                Some(row) if is_parallel => row.push(fact),
+                _ => rows.push(vec![fact]),
+            }
         }
     }
-    lines
+    let row = |row: Vec<(Language, &str, &str)>| {
+        let labels: Vec<_> = row.iter().map(|(it, label, _)| said(*it, label).html()).collect();
+        let mut values = row;
+        let is_same = values.iter().all(|it| it.2 == values[0].2);
+        values.truncate(if is_same { 1 } else { usize::MAX });
+        let values = values.into_iter().map(|(it, _, value)| said(it, value));
+        Comparison { label: labels.join(SEPARATOR), values: values.collect() }
+    };
+    rows.into_iter().map(row).collect()
 }
 
 fn trilingual(press: &Press, template: &str, title: &str, address: &str) -> Bytes {
