@@ -94,7 +94,7 @@ impl Alignment {
 }
 
 /// Aligns two texts (translation.md §3). Steps 2 and 4 need the lock: its pairs join those of
-/// [`explicit`], and those of step 4 cut a gap before its headings do.
+/// `explicit`, and those of step 4 cut a gap before its headings do.
 pub fn align(source: &[Block<'_>], translation: &[Block<'_>]) -> Alignment {
     let pairs = explicit(source, translation);
     let chain = chain(&pairs);
