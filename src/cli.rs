@@ -4,6 +4,7 @@
 mod arguments;
 mod build;
 mod check;
+mod fix;
 mod new;
 mod qr;
 mod terminal;

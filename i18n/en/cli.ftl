@@ -44,6 +44,7 @@ attempt-random = cannot get random numbers from the system
 attempt-threads = cannot start { $path } threads
 attempt-arguments = cannot use "{ $path }"
 cause-not-found = there is no such file or folder
+cause-outside-site = it lies outside the folder of the site
 cause-permission = permission denied; check the permissions of the file and its folder
 cause-disk-full = the disk is full; make room and run again, the old site is as it was
 cause-exists = it exists already and is not overwritten; choose another name

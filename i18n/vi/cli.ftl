@@ -44,6 +44,7 @@ attempt-random = không lấy được số ngẫu nhiên của hệ thống
 attempt-threads = không chạy được { $path } luồng
 attempt-arguments = không dùng được "{ $path }"
 cause-not-found = không có tệp hoặc thư mục này
+cause-outside-site = nằm ngoài thư mục của trang
 cause-permission = không có quyền; hãy kiểm tra quyền của tệp và thư mục
 cause-disk-full = ổ đĩa đã đầy; hãy dọn chỗ rồi chạy lại, trang cũ vẫn còn nguyên
 cause-exists = đã có ở đó và không bị ghi đè; hãy chọn tên khác

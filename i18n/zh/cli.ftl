@@ -44,6 +44,7 @@ attempt-random = 无法从系统获取随机数
 attempt-threads = 无法启动 { $path } 个线程
 attempt-arguments = 无法使用“{ $path }”
 cause-not-found = 没有该文件或文件夹
+cause-outside-site = 不在网站文件夹之内
 cause-permission = 没有权限，请检查文件和文件夹的权限
 cause-disk-full = 磁盘已满，请腾出空间后重试，原有网站未受影响
 cause-exists = 已经存在且不会被覆盖，请另选名称

@@ -42,7 +42,11 @@ pub(super) fn command(messages: &Messages) -> Command {
             ]),
             words.command("check").args([
                 words.site(),
-                Arg::new("paths").value_name("PATH").num_args(0..).help(words.say("arg-paths")),
+                Arg::new("paths")
+                    .value_name("PATH")
+                    .num_args(0..)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(words.say("arg-paths")),
                 words.value("rule", "ID").action(ArgAction::Append).num_args(1..),
                 words.value("format", "FORMAT").value_parser(["human", "short", "json"]),
                 words.flag("production"),
