@@ -80,3 +80,86 @@ fn check_takes_a_path_as_it_is_seen_from_anywhere() {
     assert!(code == 2 && said.contains("không có tệp hoặc thư mục này"), "{said}");
     assert_eq!(run(&site, &["check", DAY, "/"]).0, 2);
 }
+
+const KINDS: [&str; 7] = ["document", "mou", "procedure", "programme", "question", "alert", "page"];
+
+#[test]
+fn a_new_office_builds_without_a_warning() {
+    let site = office("quiet");
+    let (code, said) = run(&site, &["check", DAY, "--max-warnings", "0"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("0 lỗi, 0 cảnh báo, 0 lưu ý"), "{said}");
+    assert_eq!(run(&site, &["build", DAY]).0, 0);
+}
+
+#[test]
+fn each_kind_of_new_item_lacks_only_what_its_author_has_to_write() {
+    let site = office("kinds");
+    for kind in KINDS {
+        let (code, said) =
+            run(&site, &["new", kind, &format!("mot-{kind}"), "--title", "Việc mới", DAY]);
+        assert_eq!(code, 0, "{kind}: {said}");
+    }
+    // Text, files and required sections: nothing that a placeholder says is wrong.
+    let author =
+        ["[empty-text]", "[authentic-missing]", "[attachment-none]", "[translation-missing]"];
+    let (_, said) = run(&site, &["check", DAY, "--drafts", "--format", "short"]);
+    for line in said.lines() {
+        assert!(author.iter().any(|it| line.contains(it)), "{said}");
+    }
+    let (code, said) = run(&site, &["build", DAY, "--drafts"]);
+    assert_eq!(code, 0, "{said}");
+    let english = site.join("content/documents/mot-document/index.en.md");
+    let english = fs::read_to_string(english).unwrap();
+    assert!(english.contains("summary = \"… (summary in English"), "{english}");
+}
+
+#[test]
+fn a_new_document_takes_the_next_free_number() {
+    let site = office("numbers");
+    for (slug, number) in [("ke-hoach-a", "M-1/"), ("ke-hoach-b", "M-2/"), ("ke-hoach-c", "M-3/")] {
+        assert_eq!(run(&site, &["new", "document", slug, "--title", "Kế hoạch", DAY]).0, 0);
+        let path = site.join(format!("content/documents/{slug}/index.vi.md"));
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains(&format!("number = \"{number}KH-MAU\"")), "{text}");
+    }
+    let next_year = ["new", "document", "sau", "--title", "Kế hoạch", "--as-of=2027-01-04"];
+    assert_eq!(run(&site, &next_year).0, 0);
+    let text = fs::read_to_string(site.join("content/documents/sau/index.vi.md")).unwrap();
+    assert!(text.contains("number = \"M-1/KH-MAU\""), "{text}");
+}
+
+#[test]
+fn a_section_that_is_not_there_is_named_with_those_that_are() {
+    let site = office("sections");
+    let wish = ["new", "page", "a", "--title", "A", "--section", "nope"];
+    let (code, said) = run(&site, &wish);
+    assert_eq!(code, 2);
+    assert!(said.contains("không có mục này") && said.contains("border"), "{said}");
+}
+
+#[test]
+fn what_new_writes_as_a_comment_can_be_taken_out_of_it() {
+    let site = office("comments");
+    for kind in KINDS {
+        let slug = format!("mot-{kind}");
+        assert_eq!(run(&site, &["new", kind, &slug, "--title", "Việc mới", DAY]).0, 0);
+        let mut found = fs::read_dir(site.join("content")).unwrap();
+        let folder = found.find_map(|it| {
+            let path = it.unwrap().path().join(&slug);
+            path.is_dir().then_some(path)
+        });
+        let path = folder.unwrap().join("index.vi.md");
+        let text = fs::read_to_string(&path).unwrap();
+        let taken = |line: &str| {
+            let key = line.strip_prefix("# ").filter(|it| !it.starts_with(' '));
+            key.unwrap_or(line).to_owned() + "\n"
+        };
+        fs::write(&path, text.lines().map(taken).collect::<String>()).unwrap();
+        let (_, said) = run(&site, &["check", DAY, "--format=short", path.to_str().unwrap()]);
+        for id in ["front-matter-syntax", "wrong-type", "missing-key", "unknown-key", "file-name"] {
+            assert!(!said.contains(&format!("[{id}]")), "{kind}: {said}");
+        }
+        assert!(said.contains("[broken-reference]") || said.contains("[unknown-value]"), "{said}");
+    }
+}
