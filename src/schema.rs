@@ -632,7 +632,7 @@ fn decimal(value: &DeValue<'_>) -> Option<String> {
 }
 
 /// `17/4/2025`, `17-4-2025` or `2025-04-17` in a text: the day that was meant.
-fn day_as_people_write(text: &str) -> Option<Date> {
+pub fn day_as_people_write(text: &str) -> Option<Date> {
     if let Some(date) = Date::parse(text.trim()) {
         return Some(date);
     }

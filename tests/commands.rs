@@ -163,3 +163,61 @@ fn what_new_writes_as_a_comment_can_be_taken_out_of_it() {
         assert!(said.contains("[broken-reference]") || said.contains("[unknown-value]"), "{said}");
     }
 }
+
+#[test]
+fn a_code_that_no_item_has_is_said_and_drawn() {
+    let site = office("qr");
+    let (code, said) = run(&site, &["qr", "K7M2-9QX4-TB", "--svg", "ma.svg"]);
+    assert!(code == 0 && said.contains("không có bài nào"), "{said}");
+    assert!(site.join("ma.svg").is_file());
+    let wish = ["new", "document", "a", "--title", "A", "--id", "K7M29QX4TB"];
+    assert_eq!(run(&site, &wish).0, 0);
+    let (code, said) = run(&site, &["qr", "K7M2-9QX4-TB", "--svg", "ma.svg", "--png", "ma.png"]);
+    assert!(code == 0 && !said.contains("không có bài nào"), "{said}");
+}
+
+#[test]
+fn a_picture_never_takes_the_place_of_another_file() {
+    let site = office("overwrite");
+    let before = fs::read(site.join("condau.toml")).unwrap();
+    for format in ["--svg", "--png"] {
+        let (code, said) = run(&site, &["qr", "--new", format, "condau.toml"]);
+        assert!(code == 2 && said.contains("không bị ghi đè"), "{said}");
+    }
+    assert_eq!(fs::read(site.join("condau.toml")).unwrap(), before);
+}
+
+#[test]
+fn a_wrong_value_says_how_a_right_one_is_written() {
+    let site = office("values");
+    let cases: [(&[&str], &str); 4] = [
+        (&["build", "--as-of", "4/5/2026"], "2026-05-04"),
+        (&["build", "--jobs", "0"], "1–256"),
+        (&["qr", "--new", "--svg", "a.svg", "--size-mm", "22,5"], "5–500"),
+        (&["check", "--max-warnings", "x"], "0, 1, 2"),
+    ];
+    for (arguments, expected) in cases {
+        let (code, said) = run(&site, arguments);
+        assert!(code == 2 && said.contains(expected), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn help_is_asked_for_in_either_way() {
+    let at = folder("help");
+    assert_eq!(run(&at, &["help"]), run(&at, &["--help"]));
+    assert_eq!(run(&at, &["help", "check"]), run(&at, &["check", "--help"]));
+    assert_eq!(run(&at, &["--lang", "en", "help"]), run(&at, &["--lang", "en", "--help"]));
+    let (code, said) = run(&at, &["check", "--help"]);
+    assert!(code == 0 && said.contains("Soát cả bản nháp") && !said.contains("Dựng cả"), "{said}");
+}
+
+#[test]
+fn rules_are_told_with_what_their_marks_mean() {
+    let at = folder("rules");
+    let (code, said) = run(&at, &["check", "--rules"]);
+    assert!(code == 0 && said.contains("sai mẫu") && said.contains("Dấu !:"), "{said}");
+    assert!(!said.contains("{$"), "{said}");
+    let (code, said) = run(&at, &["check", "--explain", "number-form"]);
+    assert!(code == 0 && said.contains("627-KH/SNgV") && said.contains("627/KH-SNgV"), "{said}");
+}

@@ -4,25 +4,24 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use crate::check::RULES;
+use crate::cli::explain;
 use crate::cli::fix::{difference, fixes};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, as_of, site, threads};
 use crate::diagnostic::report::{self, Reported, Style, Summary, Texts};
 use crate::diagnostic::{Diagnostics, formats};
 use crate::error::{Attempt, Error};
-use crate::language::messages::Args;
 use crate::output;
 use crate::site::{self as line, Build, Options};
 use crate::source::Sources;
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
     if matches.get_flag("rules") {
-        rules(terminal);
+        explain::rules(terminal);
         return Ok(Outcome::Done);
     }
     if let Some(id) = matches.get_one::<String>("explain") {
-        return explain(id, terminal);
+        return explain::one(id, terminal);
     }
     threads(matches)?;
     let root = site(matches);
@@ -150,33 +149,4 @@ fn real(path: &Path) -> Option<PathBuf> {
         }
         _ => std::fs::canonicalize(path).ok(),
     }
-}
-
-/// The table of rules, one line each.
-fn rules(terminal: &Terminal<'_>) {
-    for rule in RULES {
-        let severity = terminal.words(rule.severity.message(), &[]);
-        let mark = if rule.locked { "!" } else { " " };
-        let fix = if rule.fixable { " --fix" } else { "" };
-        terminal.print(&format!("{}{mark} {severity}{fix}\n", rule.id));
-    }
-}
-
-fn explain(id: &str, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
-    let explanation = terminal.messages.attribute(id, "explain", &Args::new());
-    let (Some(rule), Some(text)) = (crate::check::rule(id), explanation) else {
-        return Err(Error::new(Attempt::Arguments, id, "cause-unknown-rule"));
-    };
-    let severity = terminal.words(rule.severity.message(), &[]);
-    terminal.print(&format!("{id} ({severity})\n{text}\n"));
-    if !rule.source.is_empty() {
-        let source = terminal.words(rule.source, &[]);
-        terminal.print(&format!("{} {source}\n", terminal.words("compared-with", &[])));
-    }
-    if rule.fixable {
-        terminal.say("explain-fixable", &[]);
-    }
-    let setting = if rule.locked { "explain-locked" } else { "explain-severity" };
-    terminal.say(setting, &[("rule", id.to_owned())]);
-    Ok(Outcome::Done)
 }
