@@ -155,7 +155,6 @@ key-apply-url = Address for applications
 key-authority = Deciding authority
 key-receives = Where to apply
 key-for = Who may apply
-key-channels = Channels
 key-sets = Number of dossiers
 key-time-limit = Time limit
 key-fees = Fees

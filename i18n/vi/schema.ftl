@@ -155,7 +155,6 @@ key-apply-url = Địa chỉ nộp trực tuyến
 key-authority = Cơ quan quyết định
 key-receives = Nơi tiếp nhận
 key-for = Đối tượng
-key-channels = Cách nộp, kênh thông báo
 key-sets = Số bộ hồ sơ
 key-time-limit = Thời hạn
 key-fees = Phí, lệ phí

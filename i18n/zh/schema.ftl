@@ -155,7 +155,6 @@ key-apply-url = 在线申办地址
 key-authority = 决定机关
 key-receives = 受理单位
 key-for = 办理对象
-key-channels = 渠道
 key-sets = 材料份数
 key-time-limit = 办理时限
 key-fees = 收费
