@@ -24,7 +24,7 @@ pub enum Before {
     Nothing,
     /// Exactly these bytes: what somebody has changed meanwhile is never overwritten.
     Bytes(Vec<u8>),
-    /// Anything: the path was named by whoever asked for it.
+    /// Nothing, or a picture of the same format: the path was named by whoever asked for it.
     Anything,
 }
 

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod documents;
+pub mod examples;
 mod files;
 mod notices;
 mod relations;

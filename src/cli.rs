@@ -4,6 +4,8 @@
 mod arguments;
 mod build;
 mod check;
+mod explain;
+mod fix;
 mod new;
 mod qr;
 mod terminal;
@@ -31,7 +33,7 @@ enum Outcome {
 
 /// Runs the command: 0 done, 1 problems in the content, 2 a broken machine or a wrong command.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let arguments: Vec<_> = arguments.collect();
+    let arguments = asked_for_help(arguments.collect());
     let language = language(&arguments);
     let messages = Messages::built_in(language);
     let terminal = Terminal::new(&messages);
@@ -55,6 +57,21 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// `condau help build` is `condau build --help`.
+fn asked_for_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let text = |it: &OsString| it.to_string_lossy().into_owned();
+    let at = match arguments.get(1).map(text).as_deref() {
+        Some("--lang") => 3,
+        Some(it) if it.starts_with("--lang=") => 2,
+        _ => 1,
+    };
+    if arguments.get(at).is_some_and(|it| it == "help") {
+        arguments.remove(at);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 /// The tool's own language: `--lang`, else `CONDAU_LANG`, else the site's first language.

@@ -406,12 +406,8 @@ impl Reader<'_, '_> {
     }
 }
 
-const KIND_ONLY: &[closed::Key] = &[closed::Key {
-    name: "kind",
-    kind: closed::Type::Enum(KINDS),
-    need: closed::Need::Required,
-    example: "\"document\"",
-}];
+const KIND_ONLY: &[closed::Key] =
+    &[closed::Key::new("kind", closed::Type::Enum(KINDS), closed::Need::Required, "\"document\"")];
 
 fn is_of_source(key: &str) -> bool {
     KINDS.iter().flat_map(|it| schema::keys(it)).any(|it| it.name == key)

@@ -289,7 +289,7 @@ const CHECK: &[Key] = &[
 pub const SEVERITIES: &[&str] = &["error", "warning", "note", "off"];
 
 const fn key(name: &'static str, kind: Type, need: Need, example: &'static str) -> Key {
-    Key { name, kind, need, example }
+    Key::new(name, kind, need, example)
 }
 
 impl Project {

@@ -16,14 +16,47 @@ use crate::language::{Language, Text};
 /// One key of a table.
 #[derive(Debug)]
 pub struct Key {
-    /// The key, as it is written. Its label is the message `key-<name>`.
+    /// The key, as it is written.
     pub name: &'static str,
+    /// The message that names it; empty = `key-<name>`. One name may mean two things in two kinds.
+    pub label: &'static str,
+    /// The beginning of the messages that name the values of an enumeration, with its hyphen.
+    pub words: &'static str,
     /// What it may hold.
     pub kind: Type,
     /// Whether it must be there.
     pub need: Need,
     /// A value as it may be written, shown when another one does not fit.
     pub example: &'static str,
+}
+
+impl Key {
+    /// A key whose label follows from its name.
+    pub const fn new(name: &'static str, kind: Type, need: Need, example: &'static str) -> Self {
+        Self { name, label: "", words: "", kind, need, example }
+    }
+
+    /// The same key again: what a list in a constant needs.
+    pub(crate) const fn copy(&self) -> Self {
+        Self { ..*self }
+    }
+
+    /// The key with a label of its own.
+    #[must_use]
+    pub const fn called(self, label: &'static str) -> Self {
+        Self { label, ..self }
+    }
+
+    /// The key with the messages that name its values.
+    #[must_use]
+    pub const fn worded(self, words: &'static str) -> Self {
+        Self { words, ..self }
+    }
+
+    /// The message that names it.
+    pub fn label(&self) -> Word {
+        if self.label.is_empty() { label(self.name) } else { Word(self.label.to_owned()) }
+    }
 }
 
 /// Whether a key must be there.
@@ -343,7 +376,9 @@ pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics:
                 let place = Place { base: table.base, key, known };
                 place.check(value, key.kind, diagnostics);
             }
-            None if key.need == Need::Required => missing(key.name, table.span, diagnostics),
+            None if key.need == Need::Required => {
+                absent(key.name, key.label(), table.span, diagnostics);
+            }
             None => {}
         }
     }
@@ -351,7 +386,11 @@ pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics:
 
 /// Reports a key that must be there and is not.
 pub fn missing(key: &str, span: Span, diagnostics: &mut Diagnostics) {
-    let problem = Problem::MissingKey { key: key.to_owned(), label: label(key) };
+    absent(key, label(key), span, diagnostics);
+}
+
+fn absent(key: &str, label: Word, span: Span, diagnostics: &mut Diagnostics) {
+    let problem = Problem::MissingKey { key: key.to_owned(), label };
     diagnostics.push(problem, Span { end: span.start, ..span });
 }
 
@@ -506,7 +545,7 @@ impl Place<'_> {
         let first = Language::ALL[0].code();
         if table.get(first).is_none_or(|it| it.get_ref().as_str().is_some_and(str::is_empty)) {
             let key = format!("{}.{first}", self.key.name);
-            let problem = Problem::MissingKey { key, label: label(self.key.name) };
+            let problem = Problem::MissingKey { key, label: self.key.label() };
             diagnostics.push(problem, span);
         }
     }
@@ -593,7 +632,7 @@ fn decimal(value: &DeValue<'_>) -> Option<String> {
 }
 
 /// `17/4/2025`, `17-4-2025` or `2025-04-17` in a text: the day that was meant.
-fn day_as_people_write(text: &str) -> Option<Date> {
+pub fn day_as_people_write(text: &str) -> Option<Date> {
     if let Some(date) = Date::parse(text.trim()) {
         return Some(date);
     }

@@ -1,5 +1,6 @@
 //! The commands and their arguments, worded from `cli.ftl`.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser, value_parser};
@@ -42,11 +43,15 @@ pub(super) fn command(messages: &Messages) -> Command {
             ]),
             words.command("check").args([
                 words.site(),
-                Arg::new("paths").value_name("PATH").num_args(0..).help(words.say("arg-paths")),
+                Arg::new("paths")
+                    .value_name("PATH")
+                    .num_args(0..)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(words.say("arg-paths")),
                 words.value("rule", "ID").action(ArgAction::Append).num_args(1..),
                 words.value("format", "FORMAT").value_parser(["human", "short", "json"]),
-                words.flag("production"),
-                words.flag("drafts"),
+                words.flag("production").help(words.say("arg-check-production")),
+                words.flag("drafts").help(words.say("arg-check-drafts")),
                 words.flag("fix"),
                 words.value("max-warnings", "N").value_parser(value_parser!(usize)),
                 words.as_of(),
@@ -83,22 +88,33 @@ pub(super) fn command(messages: &Messages) -> Command {
                     words.flag("new"),
                     words.path("svg", "FILE"),
                     words.path("png", "FILE"),
-                    words.value("size-mm", "N").value_parser(value_parser!(u32).range(5..=500)),
+                    words.value("size-mm", "N").value_parser(value_parser!(u32).range(sizes())),
                 ])
                 .group(ArgGroup::new("which").args(["code", "new"]).required(true))
                 .group(ArgGroup::new("images").args(["svg", "png"]).required(true).multiple(true)),
         ])
 }
 
+/// How many worker threads may be asked for.
+pub(super) const JOBS: RangeInclusive<usize> = 1..=256;
+
+/// How wide the picture of a code may be, in millimetres.
+pub(super) const SIZES: RangeInclusive<u32> = 5..=500;
+
+fn sizes() -> RangeInclusive<i64> {
+    i64::from(*SIZES.start())..=i64::from(*SIZES.end())
+}
+
 fn jobs(text: &str) -> Result<usize, String> {
     match text.parse() {
-        Ok(jobs @ 1..=256) => Ok(jobs),
-        _ => Err("1–256".to_owned()),
+        Ok(jobs) if JOBS.contains(&jobs) => Ok(jobs),
+        // How it should be is said by `Terminal::usage`, in words.
+        _ => Err(String::new()),
     }
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "YYYY-MM-DD".to_owned())
+    Date::parse(text).ok_or_else(String::new)
 }
 
 struct Words<'a>(&'a Messages);

@@ -1,29 +1,27 @@
 //! `condau check`: the proof-reader.
 
-use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use crate::changes::{Change, Changes};
-use crate::check::RULES;
+use crate::cli::explain;
+use crate::cli::fix::{difference, fixes};
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, as_of, random, site, threads};
-use crate::diagnostic::report::{self, Reported, Severity, Style, Summary, Texts};
-use crate::diagnostic::{Diagnostics, FileId, Fix, formats};
+use crate::cli::{Outcome, as_of, site, threads};
+use crate::diagnostic::report::{self, Reported, Style, Summary, Texts};
+use crate::diagnostic::{Diagnostics, formats};
 use crate::error::{Attempt, Error};
-use crate::language::messages::Args;
 use crate::output;
-use crate::site::{self as line, Options};
+use crate::site::{self as line, Build, Options};
 use crate::source::Sources;
-use crate::verify::code::Code;
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
     if matches.get_flag("rules") {
-        rules(terminal);
+        explain::rules(terminal);
         return Ok(Outcome::Done);
     }
     if let Some(id) = matches.get_one::<String>("explain") {
-        return explain(id, terminal);
+        return explain::one(id, terminal);
     }
     threads(matches)?;
     let root = site(matches);
@@ -32,21 +30,14 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
         drafts: matches.get_flag("drafts"),
         production: matches.get_flag("production"),
     };
-    let mut found = Diagnostics::default();
-    let sources = Sources::read(&root, &mut found)?;
-    let build = line::build(sources, found, options);
+    let wanted = Wanted::of(matches, &root)?;
+    let build = if matches.get_flag("fix") {
+        mend(matches, &root, options, &wanted, terminal)?
+    } else {
+        read(&root, options)?
+    };
     let Some(sources) = build.sources() else { return Ok(Outcome::Done) };
-    let wanted = Wanted::of(matches)?;
-    let reported: Vec<_> = build.reported.iter().filter(|it| wanted.has(it, sources)).collect();
-    if matches.get_flag("fix") {
-        let changes = fixes(&reported, sources)?;
-        for (path, before, after) in &changes.shown {
-            terminal.print(&difference(path, before, after));
-        }
-        output::apply(&changes.changes, &root)?;
-        terminal.say("fixed", &[("n", changes.count.to_string())]);
-        return Ok(Outcome::Done);
-    }
+    let reported = wanted.of_all(&build.reported, sources);
     let texts: &dyn Texts = sources;
     let summary = Summary::of(reported.iter().copied(), sources.iter().count(), terminal.elapsed());
     match matches.get_one::<String>("format").map_or("human", String::as_str) {
@@ -65,141 +56,97 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     Ok(if summary.errors > 0 || too_many { Outcome::Problems } else { Outcome::Done })
 }
 
+fn read(root: &Path, options: Options) -> Result<Build, Error> {
+    let mut found = Diagnostics::default();
+    let sources = Sources::read(root, &mut found)?;
+    Ok(line::build(sources, found, options))
+}
+
+/// How often `--fix` looks again: a mended value may let a rule see what it could not see before.
+const ROUNDS: usize = 8;
+
+/// Mends what can be mended, and gives what the site is afterwards.
+fn mend(
+    matches: &ArgMatches,
+    root: &Path,
+    options: Options,
+    wanted: &Wanted,
+    terminal: &Terminal<'_>,
+) -> Result<Build, Error> {
+    // What a program reads on standard output stays its own.
+    let aside = matches.get_one::<String>("format").is_some_and(|it| it != "human");
+    let tell = |text: &str| if aside { terminal.complain(text) } else { terminal.print(text) };
+    let mut count = 0;
+    let mut build = read(root, options)?;
+    for _ in 0..ROUNDS {
+        let Some(sources) = build.sources() else { break };
+        let fixes = fixes(&wanted.of_all(&build.reported, sources), sources)?;
+        if fixes.count == 0 {
+            break;
+        }
+        for (path, before, after) in &fixes.shown {
+            tell(&difference(path, before, after));
+        }
+        output::apply(&fixes.changes, root)?;
+        count += fixes.count;
+        build = read(root, options)?;
+    }
+    tell(&format!("{}\n", terminal.words("fixed", &[("n", count.to_string())])));
+    Ok(build)
+}
+
 /// Which problems were asked for.
 struct Wanted {
-    paths: Vec<String>,
+    /// From the folder of the site.
+    paths: Vec<PathBuf>,
     rules: Vec<String>,
 }
 
 impl Wanted {
-    fn of(matches: &ArgMatches) -> Result<Self, Error> {
-        let all = |name: &str| -> Vec<String> {
-            matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
-        };
-        let rules = all("rule");
+    fn of(matches: &ArgMatches, root: &Path) -> Result<Self, Error> {
+        let rules: Vec<String> = matches.get_many("rule").into_iter().flatten().cloned().collect();
         if let Some(unknown) = rules.iter().find(|it| crate::check::rule(it).is_none()) {
             return Err(Error::new(Attempt::Arguments, unknown.clone(), "cause-unknown-rule"));
         }
-        let tidy = |it: String| it.trim_start_matches("./").trim_end_matches('/').to_owned();
-        Ok(Self { paths: all("paths").into_iter().map(tidy).collect(), rules })
+        let paths = matches.get_many::<PathBuf>("paths").into_iter().flatten();
+        let paths = paths.map(|it| within(root, it)).collect::<Result<_, _>>()?;
+        Ok(Self { paths, rules })
+    }
+
+    fn of_all<'r>(&self, reported: &'r [Reported], sources: &Sources) -> Vec<&'r Reported> {
+        reported.iter().filter(|it| self.has(it, sources)).collect()
     }
 
     fn has(&self, it: &Reported, sources: &Sources) -> bool {
-        let path = sources.path(it.diagnostic.span.file);
-        let below = |folder: &String| {
-            folder == "."
-                || path
-                    .strip_prefix(folder.as_str())
-                    .is_some_and(|it| it.is_empty() || it.starts_with('/'))
-        };
-        (self.paths.is_empty() || self.paths.iter().any(below))
+        let path = Path::new(sources.path(it.diagnostic.span.file));
+        (self.paths.is_empty() || self.paths.iter().any(|it| path.starts_with(it)))
             && (self.rules.is_empty() || self.rules.contains(&it.diagnostic.problem.id()))
     }
 }
 
-/// The table of rules, one line each.
-fn rules(terminal: &Terminal<'_>) {
-    for rule in RULES {
-        let severity = terminal.words(rule.severity.message(), &[]);
-        let mark = if rule.locked { "!" } else { " " };
-        let fix = if rule.fixable { " --fix" } else { "" };
-        terminal.print(&format!("{}{mark} {severity}{fix}\n", rule.id));
+/// A path as it was typed, seen from the site: people stand in the site, in one of its folders, or
+/// elsewhere, and mean what they see from there.
+fn within(root: &Path, typed: &Path) -> Result<PathBuf, Error> {
+    let refused = |cause| Error::new(Attempt::Arguments, typed.display().to_string(), cause);
+    let whole = std::fs::canonicalize(root).map_err(|it| Error::io(Attempt::Read, root, &it))?;
+    let found: Vec<_> =
+        [typed.to_owned(), root.join(typed)].iter().filter_map(|it| real(it)).collect();
+    let inside = found.iter().find_map(|it| it.strip_prefix(&whole).ok());
+    match inside {
+        Some(path) => Ok(path.to_owned()),
+        None if found.is_empty() => Err(refused("cause-not-found")),
+        None => Err(refused("cause-outside-site")),
     }
 }
 
-fn explain(id: &str, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
-    let explanation = terminal.messages.attribute(id, "explain", &Args::new());
-    let (Some(rule), Some(text)) = (crate::check::rule(id), explanation) else {
-        return Err(Error::new(Attempt::Arguments, id, "cause-unknown-rule"));
-    };
-    let severity = terminal.words(rule.severity.message(), &[]);
-    terminal.print(&format!("{id} ({severity})\n{text}\n"));
-    if !rule.source.is_empty() {
-        let source = terminal.words(rule.source, &[]);
-        terminal.print(&format!("{} {source}\n", terminal.words("compared-with", &[])));
-    }
-    if rule.fixable {
-        terminal.say("explain-fixable", &[]);
-    }
-    let setting = if rule.locked { "explain-locked" } else { "explain-severity" };
-    terminal.say(setting, &[("rule", id.to_owned())]);
-    Ok(Outcome::Done)
-}
-
-/// What `--fix` will write.
-struct Fixes {
-    changes: Changes,
-    /// Path, text before and text after, of each file.
-    shown: Vec<(String, String, String)>,
-    count: usize,
-}
-
-/// Collects the fixes of all files; of two that overlap, the first is taken.
-fn fixes(reported: &[&Reported], sources: &Sources) -> Result<Fixes, Error> {
-    let mut edits = BTreeMap::<FileId, Vec<(std::ops::Range<usize>, String)>>::new();
-    for it in reported.iter().filter(|it| it.severity != Severity::Off) {
-        match &it.diagnostic.fix {
-            Some(Fix::Replace { span, text }) => {
-                edits.entry(span.file).or_default().push((span.range(), text.clone()));
-            }
-            Some(Fix::AllocateCode { at }) => {
-                let code = Code::from_random(random()?);
-                let line = format!("id = \"{code}\"\n");
-                edits.entry(at.file).or_default().push((at.range(), line));
-            }
-            None => {}
+/// The whole path of what is there. A link is itself, not what it stands for: rules are about it.
+fn real(path: &Path) -> Option<PathBuf> {
+    let is_link = std::fs::symlink_metadata(path).ok()?.is_symlink();
+    match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) if is_link => {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            Some(std::fs::canonicalize(folder).ok()?.join(name))
         }
+        _ => std::fs::canonicalize(path).ok(),
     }
-    let mut fixes = Fixes { changes: Changes::default(), shown: Vec::new(), count: 0 };
-    for (file, mut edits) in edits {
-        edits.sort_by_key(|(range, _)| range.start);
-        let before = sources.file_text(file);
-        let mut after = String::with_capacity(before.len());
-        let mut at = 0;
-        for (range, text) in edits {
-            if range.start >= at {
-                after.push_str(&before[at..range.start]);
-                after.push_str(&text);
-                at = range.end;
-                fixes.count += 1;
-            }
-        }
-        after.push_str(&before[at..]);
-        let path = sources.path(file).to_owned();
-        fixes.changes.0.push(Change::replace(&path, before.as_bytes(), after.clone().into_bytes()));
-        fixes.shown.push((path, before.to_owned(), after));
-    }
-    Ok(fixes)
-}
-
-/// The lines that differ, for people: both texts have the same order, and few lines change.
-fn difference(path: &str, before: &str, after: &str) -> String {
-    let mut text = format!("--- {path}\n+++ {path}\n");
-    let (mut old, mut new) = (before.lines().peekable(), after.lines().peekable());
-    while old.peek().is_some() || new.peek().is_some() {
-        match (old.peek().copied(), new.peek().copied()) {
-            (Some(a), Some(b)) if a == b => {
-                old.next();
-                new.next();
-            }
-            // A line that a fix has put in: the old one follows it.
-            (Some(a), Some(b)) if after_next(&new, a) => {
-                text.extend(["+", b, "\n"]);
-                new.next();
-            }
-            (a, b) => {
-                for (mark, line) in a.map(|it| ('-', it)).into_iter().chain(b.map(|it| ('+', it))) {
-                    text.extend([mark].iter());
-                    text.extend([line, "\n"]);
-                }
-                old.next();
-                new.next();
-            }
-        }
-    }
-    text
-}
-
-fn after_next(lines: &std::iter::Peekable<std::str::Lines<'_>>, wanted: &str) -> bool {
-    lines.clone().nth(1) == Some(wanted)
 }

@@ -8,6 +8,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, as_of, random, site};
 use crate::data::{Data, Tables};
 use crate::diagnostic::Diagnostics;
+use crate::document::Surroundings;
 use crate::error::{Attempt, Error};
 use crate::new::{self, Site, Wish};
 use crate::output;
@@ -50,7 +51,15 @@ pub(super) fn new(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
         return Err(Error::new(Attempt::FindSite, root.display().to_string(), "cause-settings"));
     };
     let section = match matches.get_one::<String>("section") {
-        Some(name) => project.section(name).map(|it| it.name.as_str()),
+        Some(name) => match project.section(name) {
+            Some(it) => Some(it.name.as_str()),
+            None => {
+                let names: Vec<_> = project.sections.iter().map(|it| it.name.as_str()).collect();
+                let cause = [("sections", names.join(", "))];
+                let cause = terminal.words("cause-unknown-section", &cause);
+                return Err(Error::new(Attempt::Arguments, name.clone(), cause));
+            }
+        },
         None => new::section_for(&project, kind),
     };
     let Some(section) = section else {
@@ -72,7 +81,9 @@ pub(super) fn new(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     };
     let data = Data::parse(&tables, &known, &mut found);
     let wish = Wish { kind, section, slug, title, code, day: as_of(matches) };
-    let site = Site { project: &project, data: &data, words: terminal.messages };
+    let surroundings = Surroundings { project: &project, known: &known };
+    let papers = new::papers(&sources, surroundings);
+    let site = Site { project: &project, data: &data, papers: &papers, words: terminal.messages };
     let changes = new::item(&wish, &site);
     output::apply(&changes, Path::new(&root))?;
     terminal.say("new-done", &[("folder", folder(section, slug))]);

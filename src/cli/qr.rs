@@ -1,12 +1,13 @@
 //! `condau qr`: the code of a document as a picture for paper.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use crate::changes::{Change, Changes};
 use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, random, site};
+use crate::diagnostic::Diagnostics;
 use crate::error::{Attempt, Error};
 use crate::output;
 use crate::project::base_url;
@@ -36,6 +37,9 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     if hundredths < 45 {
         terminal.warn("qr-small", &[]);
     }
+    if !matches.get_flag("new") && !is_known(&root, code) {
+        terminal.warn("qr-unknown", &[("code", code.grouped())]);
+    }
     let mut changes = Changes::default();
     if let Some(path) = matches.get_one::<PathBuf>("svg") {
         let title = format!("{} · {base}V", code.grouped());
@@ -44,11 +48,23 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     if let Some(path) = matches.get_one::<PathBuf>("png") {
         changes.0.push(Change::write(path, draw::png(&symbol, size)));
     }
-    output::apply(&changes, std::path::Path::new(""))?;
+    output::apply(&changes, Path::new(""))?;
     let address = base.trim_end_matches('/').rsplit("://").next().unwrap_or_default().to_owned();
     terminal.say("qr-caption", &[("code", code.grouped()), ("address", format!("{address}/V"))]);
     if matches.get_flag("new") {
         terminal.say("qr-new", &[("code", code.to_string())]);
     }
     Ok(Outcome::Done)
+}
+
+/// Whether a text of the site, draft or not, carries the code. A site with faults has its codes too,
+/// so the line is looked for, and nothing is understood.
+fn is_known(root: &Path, code: Code) -> bool {
+    let Ok(sources) = Sources::read(root, &mut Diagnostics::default()) else { return false };
+    let carries = |line: &str| {
+        let value = line.trim_start().strip_prefix("id").map(str::trim_start);
+        let value = value.and_then(|it| it.strip_prefix('=')?.split('"').nth(1));
+        value.is_some_and(|it| Code::read(it) == Ok(code))
+    };
+    sources.under("content/").any(|(_, it)| it.text.lines().any(carries))
 }

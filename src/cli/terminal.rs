@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 
 use clap::error::{ContextKind, ErrorKind};
 
+use crate::cli::arguments::{JOBS, SIZES};
 use crate::error::Error;
 use crate::language::messages::{Arg, Args, Messages};
+use crate::schema::day_as_people_write;
 
 /// The two streams and the language spoken on them.
 pub(super) struct Terminal<'a> {
@@ -99,7 +101,13 @@ impl<'a> Terminal<'a> {
             {
                 "usage-value-missing"
             }
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-value",
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+                match about(ContextKind::InvalidArg).split(' ').next().unwrap_or_default() {
+                    "--as-of" => "usage-date",
+                    "--jobs" | "--size-mm" | "--max-warnings" => "usage-number",
+                    _ => "usage-value",
+                }
+            }
             ErrorKind::MissingRequiredArgument => "usage-missing",
             ErrorKind::ArgumentConflict => "usage-conflict",
             _ => "usage-other",
@@ -107,8 +115,17 @@ impl<'a> Terminal<'a> {
         let none = |text: String| if text.is_empty() { "none".to_owned() } else { text };
         let name = first(&[ContextKind::InvalidSubcommand, ContextKind::InvalidArg]);
         let near = first(&[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
+        let meant = day_as_people_write(&about(ContextKind::InvalidValue));
+        let meant = meant.map_or_else(|| "2026-05-04".to_owned(), |it| it.to_string());
+        let range = match name.split(' ').next().unwrap_or_default() {
+            "--jobs" => format!("{}–{}", JOBS.start(), JOBS.end()),
+            "--size-mm" => format!("{}–{}", SIZES.start(), SIZES.end()),
+            _ => "0, 1, 2, …".to_owned(),
+        };
         let arguments = [
             ("name", name),
+            ("date", meant),
+            ("range", range),
             ("value", about(ContextKind::InvalidValue)),
             ("valid", none(about(ContextKind::ValidValue))),
             ("near", none(near)),

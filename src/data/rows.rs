@@ -9,11 +9,11 @@ use crate::language::{Language, Text};
 use crate::schema::{Key, List, Need, Table, Type};
 
 const fn must(name: &'static str, kind: Type, example: &'static str) -> Key {
-    Key { name, kind, need: Need::Required, example }
+    Key::new(name, kind, Need::Required, example)
 }
 
 const fn may(name: &'static str, kind: Type, example: &'static str) -> Key {
-    Key { name, kind, need: Need::Optional, example }
+    Key::new(name, kind, Need::Optional, example)
 }
 
 const TEXT: &str = "{ vi = \"…\", en = \"…\", zh = \"…\" }";

@@ -81,10 +81,29 @@ fn allowed(change: &Change, path: &Path) -> Result<(), Error> {
         (Before::Anything, Some(meta)) if meta.is_file() => {
             let now = fs::read(path).map_err(|it| Error::io(Attempt::Read, path, &it))?;
             let is_signed = now.windows(10).any(|it| it == b"/ByteRange");
-            if is_signed { refused("cause-signed-pdf") } else { Ok(()) }
+            if is_signed {
+                refused("cause-signed-pdf")
+            } else if is_alike(&now, &change.bytes) {
+                Ok(())
+            } else {
+                refused("cause-other-file")
+            }
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a file may be taken for an earlier version of the new one: a picture asked for under the
+/// name of a text would cost the text.
+fn is_alike(now: &[u8], new: &[u8]) -> bool {
+    let is_png = |it: &[u8]| it.starts_with(b"\x89PNG");
+    let is_svg = |it: &[u8]| {
+        let it = it.trim_ascii_start();
+        let start = &it[..it.len().min(1024)];
+        it.starts_with(b"<svg")
+            || (it.starts_with(b"<?xml") && start.windows(4).any(|it| it == b"<svg"))
+    };
+    now.is_empty() || (is_png(now) && is_png(new)) || (is_svg(now) && is_svg(new))
 }
 
 fn carry_out(staged: &mut [Staged<'_>], made: &mut Vec<PathBuf>, disk: &Disk) -> Result<(), Error> {

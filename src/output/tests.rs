@@ -528,6 +528,7 @@ fn changes_are_made_all_or_none() {
 fn changes_overwrite_nothing_that_they_do_not_know() {
     let temp = Temp::new("unknown");
     temp.write("a.md", "mine");
+    temp.write("old.svg", "<svg></svg>");
     temp.write("signed.pdf", "%PDF-1.7 /ByteRange [0 1 2 3]");
     let new = || b"new".to_vec();
     let cases = [
@@ -536,6 +537,8 @@ fn changes_overwrite_nothing_that_they_do_not_know() {
         (Change::replace("b.md", b"", new()), "cause-not-found"),
         (Change::write(Path::new("signed.pdf"), new()), "cause-signed-pdf"),
         (Change::write(Path::new("content"), new()), "cause-is-folder"),
+        (Change::write(Path::new("a.md"), b"<svg/>".to_vec()), "cause-other-file"),
+        (Change::write(Path::new("old.svg"), b"\x89PNG".to_vec()), "cause-other-file"),
     ];
     let before = read(&temp.0);
     for (change, expected) in cases {
