@@ -4,14 +4,14 @@ pub mod relations;
 pub mod routes;
 pub mod status;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::Data;
 use crate::date::Date;
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Spanned};
 use crate::document::meta::{Details, Meta};
-use crate::document::{Document, Role, outline};
+use crate::document::{self, Document, Role, outline};
 use crate::language::{Language, Text};
 use crate::project::Project;
 use crate::source::Sources;
@@ -52,6 +52,8 @@ pub struct Item {
     pub source: Language,
     /// The texts by language; the source is always there.
     texts: BTreeMap<Language, Document>,
+    /// Languages whose file stands there but could not be understood, which was reported.
+    tried: BTreeSet<Language>,
     /// Anchors of the headings, by language.
     anchors: BTreeMap<Language, Vec<String>>,
     /// How texts stand to the source, for those whose blocks do not all have their partners.
@@ -119,6 +121,11 @@ impl Item {
     /// The text of one language.
     pub fn text(&self, language: Language) -> Option<&Document> {
         self.texts.get(&language)
+    }
+
+    /// Whether there is no file for a language: not even one that could not be understood.
+    pub fn lacks(&self, language: Language) -> bool {
+        !(self.texts.contains_key(&language) || self.tried.contains(&language))
     }
 
     /// The texts, the first language first.
@@ -230,12 +237,16 @@ pub enum Folder {
 
 impl Folder {
     /// Joins the documents of a folder: which text is the source, and how the others stand to it.
-    pub fn join(section: &str, slug: Option<&str>, documents: Vec<Document>, drafts: bool) -> Self {
-        let texts = documents.into_iter().map(|it| (it.language, it)).collect();
-        match slug {
-            Some(slug) => item(section, slug, texts, drafts)
-                .map_or(Self::Nothing, |it| Self::Item(Box::new(it))),
-            None => Self::Introduction(section.to_owned(), texts),
+    pub fn join(folder: &document::Folder<'_>, documents: Vec<Document>, drafts: bool) -> Self {
+        let texts: BTreeMap<_, _> = documents.into_iter().map(|it| (it.language, it)).collect();
+        let Some(slug) = folder.slug else {
+            return Self::Introduction(folder.section.to_owned(), texts);
+        };
+        let tried = folder.files.keys().chain(&folder.tried);
+        let tried = tried.filter(|it| !texts.contains_key(it)).copied().collect();
+        match item(folder.section, slug, texts, drafts) {
+            Some(it) => Self::Item(Box::new(Item { tried, ..it })),
+            None => Self::Nothing,
         }
     }
 }
@@ -383,5 +394,6 @@ fn item(
         relations: Relations::default(),
         meta: *meta,
         texts,
+        tried: BTreeSet::new(),
     })
 }

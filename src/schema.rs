@@ -11,7 +11,7 @@ use toml::value::{Datetime, Offset};
 use crate::date::{Date, Day, Moment};
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, Span, Spanned, near};
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, fold};
 
 /// One key of a table.
 #[derive(Debug)]
@@ -385,7 +385,8 @@ impl Place<'_> {
             Type::File => match value.as_str() {
                 Some(name) if !is_file_name(name) => {
                     let form = Word("form-attachment".to_owned());
-                    diagnostics.push(Problem::FileName { name: name.to_owned(), form }, span);
+                    let near = plain_file_name(name);
+                    diagnostics.push(Problem::FileName { name: name.to_owned(), form, near }, span);
                     true
                 }
                 Some(_) => true,
@@ -553,6 +554,15 @@ pub fn is_file_name(text: &str) -> bool {
     let inner = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
     let first = text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
     first && text.len() <= 100 && text.bytes().all(inner)
+}
+
+/// The name that a file would have here; empty where there is none.
+pub fn plain_file_name(text: &str) -> String {
+    let name = text.rsplit(['/', '\\']).next().unwrap_or_default();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let (stem, ending) = (fold::slug(stem, 80), fold::slug(ending, 10));
+    let name = if ending.is_empty() { stem } else { format!("{stem}.{ending}") };
+    if is_file_name(&name) { name } else { String::new() }
 }
 
 fn date(value: &Datetime) -> Option<Date> {

@@ -121,7 +121,7 @@ fn first_pass(
     drafts: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Folder> {
-    let folders = document::folders(sources, diagnostics);
+    let folders = document::folders(sources, project, diagnostics);
     let surroundings = Surroundings { project, known };
     let parsed: Vec<_> = folders
         .par_iter()
@@ -131,7 +131,7 @@ fn first_pass(
                 document::parse(folder, surroundings, &mut found, |document, _, found| {
                     check::text(document, sources.file_text(document.file), found);
                 });
-            (Folder::join(folder.section, folder.slug, documents, drafts), found)
+            (Folder::join(folder, documents, drafts), found)
         })
         .collect();
     let mut folders = Vec::with_capacity(parsed.len());

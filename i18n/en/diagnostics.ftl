@@ -53,7 +53,11 @@ misplaced-key = "{ $key }" does not belong in this file
     .hint = move the line to { $file }
     .explain = Numbers, dates and codes stand once, in the source file, so that translations cannot contradict them.
 file-name = file name "{ $name }" does not fit
-    .hint = rename it as: { $form }
+    .hint =
+        { $near ->
+            [none] rename it as: { $form }
+           *[other] rename it to { $near }
+         }
     .explain = The name says section, item and language.
 kind-in-section = section { $section } does not take { $kind }
     .hint = move the folder to another section, or use: { $kinds }
@@ -210,7 +214,7 @@ alert-template = template { $template } lacks or does not know { $name }
     .hint = see templates and parameters in i18n/vi/alerts.ftl
     .explain = A template needs all its parameters in each language.
 translation-title = no title and summary in { $lang }
-    .hint = add the index file of that language; title and summary are enough
+    .hint = add the file { $file }; title and summary are enough
     .explain = With title and summary readers know what an untranslated item is about.
 translation-missing = { $n ->
     [one] { $n } passage of the source is not translated

@@ -53,7 +53,11 @@ misplaced-key = "{ $key }" không ghi trong tệp này
     .hint = chuyển dòng này sang { $file }
     .explain = Số, ngày và mã chỉ ghi một lần trong tệp gốc, để các bản dịch không thể ghi khác.
 file-name = tên tệp "{ $name }" sai mẫu
-    .hint = đổi tên theo mẫu: { $form }
+    .hint =
+        { $near ->
+            [none] đổi tên theo mẫu: { $form }
+           *[other] đổi tên thành { $near }
+         }
     .explain = Tên tệp cho biết mục, bài và ngôn ngữ.
 kind-in-section = mục { $section } không nhận loại { $kind }
     .hint = chuyển thư mục sang mục khác, hoặc dùng loại: { $kinds }
@@ -210,7 +214,7 @@ alert-template = mẫu { $template } thiếu hoặc thừa tham số { $name }
     .hint = xem mẫu và tham số trong i18n/vi/alerts.ftl
     .explain = Mẫu câu cần đủ tham số để thành câu trong cả ba thứ tiếng.
 translation-title = chưa có tiêu đề và tóm tắt { $lang }
-    .hint = thêm tệp index của ngôn ngữ này, chỉ cần title và summary
+    .hint = thêm tệp { $file }, chỉ cần title và summary
     .explain = Có tiêu đề và tóm tắt thì người đọc biết bài nói gì dù chưa dịch.
 translation-missing = { $n } đoạn của bản gốc chưa được dịch
     .hint = dịch các đoạn còn thiếu, mỗi đoạn ở đúng chỗ của nó; trong khi chờ, trang hiển thị nguyên văn và ghi rõ là chưa dịch

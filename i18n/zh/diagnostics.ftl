@@ -53,7 +53,11 @@ misplaced-key = “{ $key }”不应写在此文件中
     .hint = 请将该行移至 { $file }
     .explain = 文号、日期和代码只在源文件中写一次，译文不得与之矛盾。
 file-name = 文件名“{ $name }”不符合格式
-    .hint = 请按以下格式重命名：{ $form }
+    .hint =
+        { $near ->
+            [none] 请按以下格式重命名：{ $form }
+           *[other] 请重命名为 { $near }
+         }
     .explain = 文件名表明栏目、条目和语言。
 kind-in-section = 栏目 { $section } 不接受类别 { $kind }
     .hint = 请移至其他栏目，或使用：{ $kinds }
@@ -210,7 +214,7 @@ alert-template = 模板 { $template } 缺少或不需要参数 { $name }
     .hint = 请查看 i18n/vi/alerts.ftl 中的模板和参数
     .explain = 模板须有全部参数才能生成三语文字。
 translation-title = 缺少{ $lang }标题和摘要
-    .hint = 请添加该语言的 index 文件，只需 title 和 summary
+    .hint = 请添加文件 { $file } ，只需 title 和 summary
     .explain = 有了标题和摘要，读者即可了解未翻译条目的内容。
 translation-missing = 原文有{ $n }段尚未翻译
     .hint = 请在相应位置补译；在此之前，页面显示原文并注明未翻译

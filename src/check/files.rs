@@ -5,8 +5,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::check::{Facts, start};
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, FileId, Fix, Span};
-use crate::document::Document;
 use crate::document::meta::Details;
+use crate::document::{self, Document};
 use crate::language::Language;
 use crate::language::script::is_surely_composed;
 
@@ -248,7 +248,8 @@ fn unused_file(facts: &Facts<'_>, found: &mut Diagnostics) {
         });
         // Without its item the folder has another problem already.
         let has_item = facts.catalogue.find(folder).is_some() || !folder.contains('/');
-        if has_item && !used {
+        // A text under a wrong name was reported as one.
+        if has_item && !used && !document::is_meant_as_text(name) {
             found.push(Problem::UnusedFile { file: name.to_owned() }, start(attachment.file));
         }
     }
@@ -263,8 +264,9 @@ fn translation_title(facts: &Facts<'_>, found: &mut Diagnostics) {
             continue;
         }
         for &language in &facts.project.languages {
-            if item.text(language).is_none() {
-                let problem = Problem::TranslationTitle { lang: language };
+            if item.lacks(language) {
+                let file = format!("index.{}.md", language.code());
+                let problem = Problem::TranslationTitle { lang: language, file };
                 found.push(problem, start(item.source_text().file));
             }
         }

@@ -51,7 +51,7 @@ fn required_information(facts: &Facts<'_>, found: &mut Diagnostics) {
         for &language in &required.languages {
             let answers = facts.catalogue.items().any(|(_, item)| {
                 item.meta.fulfils.iter().any(|it| it.value == required.name)
-                    && item.text(language).is_some()
+                    && !item.lacks(language)
             });
             if !answers {
                 let name = Word(format!("heading-{}", required.name));

@@ -41,7 +41,7 @@ pub enum Problem {
     WrongType { key: String, r#type: Word, example: String },
     UnknownValue { value: String, list: String, near: String },
     MisplacedKey { key: String, file: String },
-    FileName { name: String, form: Word },
+    FileName { name: String, form: Word, near: String },
     KindInSection { section: String, kind: String, kinds: String },
     SourceMissing { file: String },
     UnusedFile { file: String },
@@ -93,7 +93,7 @@ pub enum Problem {
     FeeMissing {},
     AlertTemplate { template: String, name: String },
     // Translations (§3.6) and reading (§3.7), as far as the line needs them.
-    TranslationTitle { lang: Language },
+    TranslationTitle { lang: Language, file: String },
     TranslationMissing { n: i64 },
     TranslationOrphan {},
     TranslationUnaligned { file: String, line: i64 },
