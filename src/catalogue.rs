@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::data::Data;
 use crate::date::Date;
 use crate::diagnostic::problem::Problem;
-use crate::diagnostic::{Diagnostics, Spanned};
+use crate::diagnostic::{Diagnostics, Spanned, near};
 use crate::document::meta::{Details, Meta};
 use crate::document::{self, Document, Role, outline};
 use crate::language::{Language, Text};
 use crate::project::Project;
+use crate::schema::plain_file_name;
 use crate::source::Sources;
 use crate::translation;
 use crate::translation::align::Alignment;
@@ -216,6 +217,32 @@ impl Item {
             files.extend(it.forms.iter().map(|it| &it.file));
         }
         files
+    }
+
+    /// Names of files as keys, links and images of all languages give them.
+    pub fn file_names(&self) -> impl Iterator<Item = &str> {
+        let outlines = self.texts().map(|it| &it.outline);
+        let links = outlines.flat_map(|it| it.links.iter().chain(&it.images));
+        let names = self.files().into_iter().map(|it| it.value.as_str());
+        names.chain(links.map(|it| it.destination.as_str()))
+    }
+
+    /// The file of the folder that was meant by a name of none: one that nothing else names.
+    pub fn near_file(&self, name: &str, sources: &Sources) -> Option<String> {
+        if name.contains(':') || sources.attachment(&self.file_path(name)).is_some() {
+            return None;
+        }
+        let folder = format!("content/{}/", self.name);
+        let there: Vec<_> = sources
+            .under(&folder)
+            .filter(|(_, it)| sources.attachment(&it.path).is_some())
+            .filter_map(|(_, it)| it.path.strip_prefix(folder.as_str()))
+            .filter(|it| !self.file_names().any(|name| name == *it))
+            .collect();
+        let plain = plain_file_name(name);
+        let same = there.iter().find(|it| !plain.is_empty() && plain_file_name(it) == plain);
+        let same = same.map(|it| (*it).to_owned());
+        same.or_else(|| near::nearest(name, there.iter().copied()))
     }
 
     /// The path of a file in the item's folder.

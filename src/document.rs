@@ -394,9 +394,21 @@ impl Reader<'_, '_> {
             return None;
         };
         let has_template = kind.value == "alert" && table.has("template");
+        let keys = schema::keys(&kind.value);
         let mut found = Diagnostics::default();
-        closed::check(table, schema::keys(&kind.value), self.surroundings.known, &mut found);
-        for it in found.sorted() {
+        closed::check(table, keys, self.surroundings.known, &mut found);
+        let found = found.sorted();
+        let within = |outer: Span, it: Span| outer.start <= it.start && it.end <= outer.end;
+        let is_unread = |key: &&str| {
+            if table.has(key) {
+                let place = table.value_span(key);
+                found.iter().any(|it| within(place, it.span))
+            } else {
+                closed::is_written(table, key, keys)
+            }
+        };
+        let unread = keys.iter().map(|it| it.name).filter(is_unread).collect();
+        for it in found {
             let generated = matches!(&it.problem, Problem::MissingKey { key, .. } if key == "title" || key == "summary");
             let elsewhere =
                 matches!(&it.problem, Problem::UnknownKey { key, .. } if is_of_translation(key));
@@ -407,7 +419,7 @@ impl Reader<'_, '_> {
             }
         }
         let id = self.code(table);
-        let meta = meta::meta(&table, kind, id, language);
+        let meta = Meta { unread, ..meta::meta(&table, kind, id, language) };
         self.conditions(table, &meta);
         Some(meta)
     }
@@ -418,7 +430,7 @@ impl Reader<'_, '_> {
             if table.has("kind") {
                 closed::check(table, KIND_ONLY, self.surroundings.known, self.diagnostics);
             } else {
-                missing("kind", table.span(), self.diagnostics);
+                self.missing_kind(table);
             }
             return None;
         };
@@ -440,6 +452,22 @@ impl Reader<'_, '_> {
         Some(kind)
     }
 
+    /// `kind` is missing, or there is a slip in it.
+    fn missing_kind(&mut self, table: Table<'_>) {
+        let is_known = |it: &str| is_of_source(it) || is_of_translation(it);
+        let mut strange = table.keys().into_iter().filter(|it| !is_known(it.value));
+        let slip = strange.find(|it| {
+            closed::meant_key(table, it.value, KIND_ONLY).is_some_and(|near| near == "kind")
+        });
+        match slip {
+            Some(it) => {
+                let (key, near) = (it.value.to_owned(), "kind".to_owned());
+                self.diagnostics.push(Problem::UnknownKey { key, near }, it.span);
+            }
+            None => missing("kind", table.span(), self.diagnostics),
+        }
+    }
+
     fn code(&mut self, table: Table<'_>) -> Option<Spanned<Code>> {
         let id = table.str("id")?;
         match Code::parse(&id.value) {
@@ -459,8 +487,9 @@ impl Reader<'_, '_> {
 
     /// Keys that other keys make required.
     fn conditions(&mut self, table: Table<'_>, meta: &Meta) {
+        let keys = schema::keys(&meta.kind.value);
         let mut need = |key: &str| {
-            if !table.has(key) {
+            if !closed::is_written(table, key, keys) {
                 missing(key, table.span(), self.diagnostics);
             }
         };

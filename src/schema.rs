@@ -327,14 +327,13 @@ impl<'a> Table<'a> {
 
 /// Reports every key of a table that is not in the schema, is missing, or holds what it may not.
 pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics: &mut Diagnostics) {
+    let mut meant = Vec::new();
     for written in table.keys() {
         if !keys.iter().any(|it| it.name == written.value) {
-            let near = near::nearest(written.value, keys.iter().map(|it| it.name));
-            let problem = Problem::UnknownKey {
-                key: written.value.to_owned(),
-                near: near.unwrap_or_default(),
-            };
-            diagnostics.push(problem, written.span);
+            let near = meant_key(table, written.value, keys).unwrap_or_default();
+            meant.push(near.clone());
+            diagnostics
+                .push(Problem::UnknownKey { key: written.value.to_owned(), near }, written.span);
         }
     }
     for key in keys {
@@ -343,10 +342,29 @@ pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics:
                 let place = Place { base: table.base, key, known };
                 place.check(value, key.kind, diagnostics);
             }
-            None if key.need == Need::Required => missing(key.name, table.span, diagnostics),
+            // A slip in the key is one problem: the key is not missing as well.
+            None if key.need == Need::Required && !meant.iter().any(|it| it == key.name) => {
+                missing(key.name, table.span, diagnostics);
+            }
             None => {}
         }
     }
+}
+
+/// The key that was meant by one that is not known; rather one that is not there yet.
+pub fn meant_key(table: Table<'_>, written: &str, keys: &'static [Key]) -> Option<String> {
+    let names = || keys.iter().map(|it| it.name);
+    let absent = near::nearest(written, names().filter(|it| !table.has(it)));
+    absent.or_else(|| near::nearest(written, names()))
+}
+
+/// Whether a key was written, be it with a slip.
+pub fn is_written(table: Table<'_>, key: &str, keys: &'static [Key]) -> bool {
+    table.has(key)
+        || table.keys().iter().any(|it| {
+            !keys.iter().any(|key| key.name == it.value)
+                && meant_key(table, it.value, keys).as_deref() == Some(key)
+        })
 }
 
 /// Reports a key that must be there and is not.

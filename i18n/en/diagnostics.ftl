@@ -116,7 +116,11 @@ attachment-none = no file to download
     .hint = add attachments = [{"{"} file = "…" {"}"}] and put the file into the folder
     .explain = Readers need the document itself to download.
 attachment-missing = file { $file } not found
-    .hint = put the file into the item's folder, or correct its name
+    .hint =
+        { $near ->
+            [none] put the file into the item's folder, or correct its name
+           *[other] the folder has { $near }: make the names the same, capitals included
+         }
     .explain = A link to a file that is not there is a dead link.
 attachment-changed = { $file } has changed since it was recorded
     .hint = restore the file; if the change is meant, remove the sha256

@@ -116,7 +116,11 @@ attachment-none = chưa có tệp văn bản để tải
     .hint = thêm attachments = [{"{"} file = "…" {"}"}] và để tệp vào cùng thư mục
     .explain = Người đọc cần tải được bản chính của văn bản.
 attachment-missing = không thấy tệp { $file }
-    .hint = để tệp vào cùng thư mục với bài, hoặc sửa tên cho đúng
+    .hint =
+        { $near ->
+            [none] để tệp vào cùng thư mục với bài, hoặc sửa tên cho đúng
+           *[other] trong thư mục có tệp { $near }: sửa tên cho khớp, kể cả chữ hoa, chữ thường
+         }
     .explain = Liên kết đến tệp không có là liên kết hỏng.
 attachment-changed = tệp { $file } đã bị thay đổi sau khi ghi
     .hint = khôi phục tệp cũ; nếu thay có chủ ý thì xóa dòng sha256

@@ -116,7 +116,11 @@ attachment-none = 没有可下载的文件
     .hint = 请添加 attachments = [{"{"} file = "…" {"}"}] 并将文件放入同一文件夹
     .explain = 读者需要能够下载文件原件。
 attachment-missing = 找不到文件 { $file }
-    .hint = 请将文件放入条目文件夹，或更正文件名
+    .hint =
+        { $near ->
+            [none] 请将文件放入条目文件夹，或更正文件名
+           *[other] 文件夹中有 { $near } ：请使文件名一致，包括大小写
+         }
     .explain = 指向不存在文件的链接是失效链接。
 attachment-changed = 文件 { $file } 在登记后已被更改
     .hint = 请恢复原文件；如系有意更改，请删除 sha256

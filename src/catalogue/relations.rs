@@ -296,8 +296,8 @@ fn link_of(
         match item {
             Some(item) => file_of(parts, item, target, link.span, diagnostics),
             None => {
-                let problem = Problem::AttachmentMissing { file: target.to_owned() };
-                diagnostics.push(problem, link.span);
+                let (file, near) = (target.to_owned(), String::new());
+                diagnostics.push(Problem::AttachmentMissing { file, near }, link.span);
             }
         }
     }
@@ -312,7 +312,8 @@ fn file_of(
 ) {
     let is_elsewhere = file.contains("://");
     if !is_elsewhere && parts.sources.attachment(&item.file_path(file)).is_none() {
-        diagnostics.push(Problem::AttachmentMissing { file: file.to_owned() }, span);
+        let near = item.near_file(file, parts.sources).unwrap_or_default();
+        diagnostics.push(Problem::AttachmentMissing { file: file.to_owned(), near }, span);
     }
 }
 

@@ -59,7 +59,7 @@ pub enum Problem {
     DateInFuture { key: String, date: Date },
     DatePrecision { month: String },
     AttachmentNone {},
-    AttachmentMissing { file: String },
+    AttachmentMissing { file: String, near: String },
     AttachmentChanged { file: String },
     AttachmentFormat { file: String, format: String },
     AttachmentScan { file: String },
