@@ -286,6 +286,17 @@ pub fn parse(
         // The data of the item are in a file that could not be read, and not in this one.
         source = unread;
     }
+    if let Some(holder) = other_holder(&fronts, source) {
+        // The data stand in another file than `authentic` says: they are read where they are.
+        let (written, holder) = holder;
+        let (first, file) = (source.code().to_owned(), format!("index.{}.md", holder.code()));
+        let is_read = fronts.iter().any(|(it, ..)| *it == source);
+        let is_there = folder.files.contains_key(&source) || folder.tried.contains(&source);
+        if is_read || !is_there {
+            diagnostics.push(Problem::AuthenticFirst { first, file }, written);
+        }
+        source = holder;
+    }
     let have = |it: Language| folder.files.contains_key(&it) || folder.tried.contains(&it);
     if folder.slug.is_some()
         && !(have(source) || folder.refused)
@@ -372,6 +383,20 @@ type Front<'a> = (Language, FileId, Span, Span, Parsed<'a>);
 fn source_language(fronts: &[Front<'_>], first: Language) -> Language {
     let authentic = |it: &Front<'_>| it.4.table().languages("authentic").first().map(|it| it.value);
     fronts.iter().find_map(authentic).unwrap_or(first)
+}
+
+/// The file that has the data of the item although `authentic` begins with another language, and
+/// the place of `authentic`.
+fn other_holder(fronts: &[Front<'_>], source: Language) -> Option<(Span, Language)> {
+    let named = fronts.iter().find(|(it, ..)| *it == source);
+    if named.is_some_and(|(.., it)| has_data(&it.table())) {
+        return None;
+    }
+    let (language, .., holder) = fronts.iter().find(|(.., it)| {
+        let table = it.table();
+        table.has("kind") && !table.languages("authentic").is_empty()
+    })?;
+    Some((holder.table().value_span("authentic"), *language))
 }
 
 /// Whether a front matter says what only that of a source says.

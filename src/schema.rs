@@ -3,7 +3,7 @@
 //! [`check`] reports everything that cannot be understood; [`Table`] then gives the values that
 //! could, each with its place. So parsing reports, and whoever reads values need not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::{DeTable, DeValue};
 use toml::value::{Datetime, Offset};
@@ -117,20 +117,29 @@ impl List {
 
 /// The ids that exist, by list.
 #[derive(Debug, Default)]
-pub struct Known(std::collections::BTreeMap<List, BTreeSet<String>>);
+pub struct Known {
+    ids: BTreeMap<List, BTreeSet<String>>,
+    /// Lists whose file could not be read, which was reported: any id may be in them.
+    open: BTreeSet<List>,
+}
 
 impl Known {
     /// Adds the ids of one list.
     pub fn add(&mut self, list: List, ids: impl IntoIterator<Item = String>) {
-        self.0.entry(list).or_default().extend(ids);
+        self.ids.entry(list).or_default().extend(ids);
+    }
+
+    /// Takes any id for one of a list.
+    pub fn open(&mut self, list: List) {
+        self.open.insert(list);
     }
 
     fn ids(&self, list: List) -> impl Iterator<Item = &str> + Clone {
-        self.0.get(&list).into_iter().flatten().map(String::as_str)
+        self.ids.get(&list).into_iter().flatten().map(String::as_str)
     }
 
     fn has(&self, list: List, id: &str) -> bool {
-        self.0.get(&list).is_some_and(|it| it.contains(id))
+        self.open.contains(&list) || self.ids.get(&list).is_some_and(|it| it.contains(id))
     }
 }
 
@@ -487,6 +496,9 @@ impl Place<'_> {
     }
 
     fn id(&self, id: &str, list: List, span: Span, diagnostics: &mut Diagnostics) -> bool {
+        if self.known.has(list, id) {
+            return true;
+        }
         Self::one_of(id, self.known.ids(list), list.place(), span, diagnostics)
     }
 
@@ -555,7 +567,7 @@ fn type_word(kind: Type) -> Word {
 }
 
 /// `section/slug`, both in the form that folders have.
-fn is_reference(text: &str) -> bool {
+pub fn is_reference(text: &str) -> bool {
     text.split_once('/').is_some_and(|(section, slug)| is_slug(section) && is_slug(slug))
 }
 

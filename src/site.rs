@@ -98,7 +98,8 @@ struct Line {
 
 /// Settings, tables, words, documents, catalogue, theme: everything but the rules.
 fn join(sources: &Sources, options: Options, diagnostics: &mut Diagnostics) -> Option<Line> {
-    let tables = sources.iter().map(|(file, it)| (file, it.path.as_str(), it.text.as_str()));
+    let text = |file| (!sources.is_refused(file)).then(|| sources.file_text(file));
+    let tables = sources.iter().map(|(file, it)| (file, it.path.as_str(), text(file)));
     let tables = Tables::read(tables, diagnostics);
     let mut known = tables.known();
     let (file, text) = sources.get("condau.toml")?;

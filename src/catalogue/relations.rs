@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostics, Spanned, near};
 use crate::document::Document;
 use crate::document::meta::Details;
 use crate::document::outline;
+use crate::schema::is_reference;
 
 /// How one item stands to others. What it says of others is written; the inverse is computed.
 #[derive(Debug, Default)]
@@ -112,7 +113,9 @@ impl Resolver<'_, '_> {
         if self.data.instruments.contains_key(&written.value) {
             return Some(Basis::Instrument(written.value.clone()));
         }
-        self.broken(written);
+        if !self.data.unread.contains("instruments") || is_reference(&written.value) {
+            self.broken(written);
+        }
         None
     }
 

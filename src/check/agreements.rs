@@ -26,6 +26,10 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
 
 /// `mou-parties`.
 fn parties(facts: &Facts<'_>, item: &Item, mou: &Mou, found: &mut Diagnostics) {
+    // What could not be read was reported.
+    if item.meta.is_unread("parties") || facts.data.unread.contains("organizations") {
+        return;
+    }
     let ids: BTreeSet<_> = mou.parties.iter().map(|it| &it.value).collect();
     let role = |it: &&String| facts.data.organization(it).map(|it| it.role);
     let foreign = ids.iter().any(|it| role(it) == Some(Role::Foreign));

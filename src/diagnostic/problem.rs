@@ -44,6 +44,7 @@ pub enum Problem {
     FileName { name: String, form: Word, near: String },
     KindInSection { section: String, kind: String, kinds: String },
     SourceMissing { file: String },
+    AuthenticFirst { first: String, file: String },
     UnusedFile { file: String },
     RawHtml { tag: String },
     EmptyText {},
