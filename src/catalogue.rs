@@ -4,16 +4,17 @@ pub mod relations;
 pub mod routes;
 pub mod status;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::Data;
 use crate::date::Date;
 use crate::diagnostic::problem::Problem;
-use crate::diagnostic::{Diagnostics, Spanned};
+use crate::diagnostic::{Diagnostics, Spanned, near};
 use crate::document::meta::{Details, Meta};
-use crate::document::{Document, Role, outline};
+use crate::document::{self, Document, Role, outline};
 use crate::language::{Language, Text};
 use crate::project::Project;
+use crate::schema::plain_file_name;
 use crate::source::Sources;
 use crate::translation;
 use crate::translation::align::Alignment;
@@ -52,6 +53,8 @@ pub struct Item {
     pub source: Language,
     /// The texts by language; the source is always there.
     texts: BTreeMap<Language, Document>,
+    /// Languages whose file stands there but could not be understood, which was reported.
+    tried: BTreeSet<Language>,
     /// Anchors of the headings, by language.
     anchors: BTreeMap<Language, Vec<String>>,
     /// How texts stand to the source, for those whose blocks do not all have their partners.
@@ -119,6 +122,11 @@ impl Item {
     /// The text of one language.
     pub fn text(&self, language: Language) -> Option<&Document> {
         self.texts.get(&language)
+    }
+
+    /// Whether there is no file for a language: not even one that could not be understood.
+    pub fn lacks(&self, language: Language) -> bool {
+        !(self.texts.contains_key(&language) || self.tried.contains(&language))
     }
 
     /// The texts, the first language first.
@@ -211,6 +219,32 @@ impl Item {
         files
     }
 
+    /// Names of files as keys, links and images of all languages give them.
+    pub fn file_names(&self) -> impl Iterator<Item = &str> {
+        let outlines = self.texts().map(|it| &it.outline);
+        let links = outlines.flat_map(|it| it.links.iter().chain(&it.images));
+        let names = self.files().into_iter().map(|it| it.value.as_str());
+        names.chain(links.map(|it| it.destination.as_str()))
+    }
+
+    /// The file of the folder that was meant by a name of none: one that nothing else names.
+    pub fn near_file(&self, name: &str, sources: &Sources) -> Option<String> {
+        if name.contains(':') || sources.attachment(&self.file_path(name)).is_some() {
+            return None;
+        }
+        let folder = format!("content/{}/", self.name);
+        let there: Vec<_> = sources
+            .under(&folder)
+            .filter(|(_, it)| sources.attachment(&it.path).is_some())
+            .filter_map(|(_, it)| it.path.strip_prefix(folder.as_str()))
+            .filter(|it| !self.file_names().any(|name| name == *it))
+            .collect();
+        let plain = plain_file_name(name);
+        let same = there.iter().find(|it| !plain.is_empty() && plain_file_name(it) == plain);
+        let same = same.map(|it| (*it).to_owned());
+        same.or_else(|| near::nearest(name, there.iter().copied()))
+    }
+
     /// The path of a file in the item's folder.
     pub fn file_path(&self, file: &str) -> String {
         format!("content/{}/{file}", self.name)
@@ -230,12 +264,16 @@ pub enum Folder {
 
 impl Folder {
     /// Joins the documents of a folder: which text is the source, and how the others stand to it.
-    pub fn join(section: &str, slug: Option<&str>, documents: Vec<Document>, drafts: bool) -> Self {
-        let texts = documents.into_iter().map(|it| (it.language, it)).collect();
-        match slug {
-            Some(slug) => item(section, slug, texts, drafts)
-                .map_or(Self::Nothing, |it| Self::Item(Box::new(it))),
-            None => Self::Introduction(section.to_owned(), texts),
+    pub fn join(folder: &document::Folder<'_>, documents: Vec<Document>, drafts: bool) -> Self {
+        let texts: BTreeMap<_, _> = documents.into_iter().map(|it| (it.language, it)).collect();
+        let Some(slug) = folder.slug else {
+            return Self::Introduction(folder.section.to_owned(), texts);
+        };
+        let tried = folder.files.keys().chain(&folder.tried);
+        let tried = tried.filter(|it| !texts.contains_key(it)).copied().collect();
+        match item(folder.section, slug, texts, drafts) {
+            Some(it) => Self::Item(Box::new(Item { tried, ..it })),
+            None => Self::Nothing,
         }
     }
 }
@@ -383,5 +421,6 @@ fn item(
         relations: Relations::default(),
         meta: *meta,
         texts,
+        tried: BTreeSet::new(),
     })
 }

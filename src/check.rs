@@ -80,6 +80,7 @@ pub const RULES: &[Rule] = &[
     error("file-name", ""),
     error("kind-in-section", ""),
     locked("source-missing", ""),
+    locked("authentic-first", ""),
     warning("unused-file", ""),
     locked("raw-html", ""),
     error("empty-text", "source-n42"),

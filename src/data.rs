@@ -2,7 +2,7 @@
 
 mod rows;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::{Date, Day, WorkingDays};
 use crate::diagnostic::{Diagnostics, FileId, Span, Spanned};
@@ -32,6 +32,8 @@ pub struct Data {
     pub holidays: Vec<Holiday>,
     /// Border gates.
     pub gates: Vec<Gate>,
+    /// Files that are there but could not be read, which was reported.
+    pub unread: BTreeSet<&'static str>,
 }
 
 /// One organisation.
@@ -255,7 +257,11 @@ pub struct Gate {
 
 /// The parsed files of `content/data/`, before anything is understood.
 #[derive(Debug, Default)]
-pub struct Tables<'a>(BTreeMap<&'static str, Parsed<'a>>);
+pub struct Tables<'a> {
+    parsed: BTreeMap<&'static str, Parsed<'a>>,
+    /// Files that are there but could not be read.
+    unread: BTreeSet<&'static str>,
+}
 
 /// The files, the name of their rows, and the list that the rows' ids make.
 const FILES: &[(&str, &str, Option<List>)] = &[
@@ -276,9 +282,10 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 impl<'a> Tables<'a> {
-    /// Parses the files that exist; `texts` gives the path's file and text.
+    /// Parses the files that exist; `texts` gives the path's file and text, which is none where
+    /// the file was refused.
     pub fn read(
-        texts: impl IntoIterator<Item = (FileId, &'a str, &'a str)>,
+        texts: impl IntoIterator<Item = (FileId, &'a str, Option<&'a str>)>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let mut tables = Self::default();
@@ -287,9 +294,10 @@ impl<'a> Tables<'a> {
             let Some((name, ..)) = FILES.iter().find(|(it, ..)| Some(*it) == name) else {
                 continue;
             };
-            let place = Span::new(file, 0..text.len());
-            if let Some(parsed) = Parsed::read(text, place, diagnostics) {
-                tables.0.insert(name, parsed);
+            let place = |it: &str| Span::new(file, 0..it.len());
+            match text.and_then(|it| Parsed::read(it, place(it), diagnostics)) {
+                Some(parsed) => _ = tables.parsed.insert(name, parsed),
+                None => _ = tables.unread.insert(name),
             }
         }
         tables
@@ -302,16 +310,19 @@ impl<'a> Tables<'a> {
             let Some(list) = list else { continue };
             let ids = self.rows(name, row).into_iter().filter_map(|it| Some(it.str("id")?.value));
             known.add(*list, ids.collect::<Vec<_>>());
+            if self.unread.contains(name) {
+                known.open(*list);
+            }
         }
         known
     }
 
     fn rows(&self, name: &str, row: &str) -> Vec<Table<'_>> {
-        self.0.get(name).map(|it| it.table().tables(row)).unwrap_or_default()
+        self.parsed.get(name).map(|it| it.table().tables(row)).unwrap_or_default()
     }
 
     fn table(&self, name: &str) -> Option<Table<'_>> {
-        self.0.get(name).map(Parsed::table)
+        self.parsed.get(name).map(Parsed::table)
     }
 }
 
@@ -342,6 +353,7 @@ impl Data {
             },
             holidays,
             gates: rows::all(&rows("gates", "gate"), rows::gate),
+            unread: tables.unread.clone(),
         }
     }
 

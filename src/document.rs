@@ -8,7 +8,7 @@ pub mod number;
 pub mod outline;
 pub mod schema;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, FileId, Span, Spanned, near};
@@ -16,7 +16,7 @@ use crate::document::blocks::{Kinds, Places};
 use crate::document::body::Body;
 use crate::document::meta::{Details, Meta, Translation, Words};
 use crate::document::outline::Outline;
-use crate::language::Language;
+use crate::language::{Language, fold};
 use crate::project::{KINDS, Project};
 use crate::schema::{self as closed, Known, Parsed, Table, is_slug, missing};
 use crate::source::Sources;
@@ -84,64 +84,175 @@ pub struct Folder<'a> {
     pub slug: Option<&'a str>,
     /// The files by language.
     pub files: BTreeMap<Language, (FileId, &'a str)>,
-    /// Whether a file was refused when it was read. It is left out, and nothing is said twice.
+    /// Languages whose file stands there but could not be taken. A problem says why, and that
+    /// they lack is not said again.
+    pub tried: BTreeSet<Language>,
+    /// Whether a file stands there of which nobody knows the language.
     pub refused: bool,
 }
 
-/// The folders of `content/`, in order. Files that fit no place are reported.
-pub fn folders<'a>(sources: &'a Sources, diagnostics: &mut Diagnostics) -> Vec<Folder<'a>> {
+/// The folders of `content/`, in order. Files that fit no place are reported; of a folder that
+/// fits none, the folder is, once.
+pub fn folders<'a>(
+    sources: &'a Sources,
+    project: &Project,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Folder<'a>> {
     let mut folders = BTreeMap::<(&str, Option<&str>), Folder<'a>>::new();
+    let mut reported = BTreeSet::new();
     for (file, source) in sources.iter() {
         let Some(path) = source.path.strip_prefix("content/") else { continue };
         let is_markdown = path.rsplit_once('.').is_some_and(|(_, it)| it == "md");
-        if !is_markdown {
+        if !(is_markdown || is_meant_as_text(path)) {
             continue;
         }
-        match place(path) {
-            Ok((section, slug, language)) => {
-                let folder = folders.entry((section, slug)).or_insert_with(|| Folder {
-                    section,
-                    slug,
-                    files: BTreeMap::new(),
-                    refused: false,
-                });
-                if sources.is_refused(file) {
-                    folder.refused = true;
-                } else {
-                    folder.files.insert(language, (file, &source.text));
+        let place = match place(path, project) {
+            Ok(place) => place,
+            Err(misplaced) => {
+                if reported.insert(misplaced.name) {
+                    diagnostics.push(misplaced.problem(), Span::start_of(file));
                 }
+                continue;
             }
-            Err(form) => {
-                let problem =
-                    Problem::FileName { name: path.to_owned(), form: Word(form.to_owned()) };
-                diagnostics.push(problem, Span::start_of(file));
-            }
+        };
+        let Place { section, slug, name, language } = place;
+        let is_known = project.sections.is_empty() || project.section(section).is_some();
+        if !is_known && reported.insert(section) {
+            diagnostics.push(unknown_section(section, project), Span::start_of(file));
+        }
+        if !is_known {
+            continue;
+        }
+        let folder = folders.entry((section, slug)).or_insert_with(|| Folder {
+            section,
+            slug,
+            files: BTreeMap::new(),
+            tried: BTreeSet::new(),
+            refused: false,
+        });
+        let Some(language) = language else {
+            let stem = if slug.is_some() { "index" } else { "_index" };
+            let meant = meant_language(name, project.first_language());
+            let right = meant.map(|it| format!("{stem}.{}.md", it.code()));
+            let folder_path = source.path.strip_suffix(name).unwrap_or_default();
+            let is_free = |it: &String| {
+                !sources.iter().any(|(_, at)| at.path == format!("{folder_path}{it}"))
+            };
+            let form = if slug.is_some() { "form-index" } else { "form-section" };
+            let problem = Problem::FileName {
+                name: path.to_owned(),
+                form: Word(form.to_owned()),
+                near: right.filter(is_free).unwrap_or_default(),
+            };
+            diagnostics.push(problem, Span::start_of(file));
+            folder.tried.extend(meant);
+            folder.refused |= meant.is_none();
+            continue;
+        };
+        if sources.is_refused(file) {
+            folder.tried.insert(language);
+        } else {
+            folder.files.insert(language, (file, &source.text));
         }
     }
     folders.into_values().collect()
 }
 
-/// Section, slug and language of a path below `content/`, or the message that says its form.
-fn place(path: &str) -> Result<(&str, Option<&str>, Language), &'static str> {
+/// A section that the settings do not have, with the one that was meant: by its folder, or by its
+/// address in some language.
+fn unknown_section(name: &str, project: &Project) -> Problem {
+    let names = project.sections.iter().map(|it| it.name.as_str());
+    let by_address = project
+        .sections
+        .iter()
+        .find(|it| Language::ALL.iter().any(|language| it.path.get(*language) == Some(name)));
+    let near = by_address.map(|it| it.name.clone()).or_else(|| near::nearest(name, names.clone()));
+    Problem::UnknownValue {
+        value: name.to_owned(),
+        list: format!("condau.toml [sections]: {}", names.collect::<Vec<_>>().join(" ")),
+        near: near.unwrap_or_default(),
+    }
+}
+
+/// Where a file stands below `content/`.
+struct Place<'a> {
+    section: &'a str,
+    slug: Option<&'a str>,
+    name: &'a str,
+    /// None where the name is not of the form.
+    language: Option<Language>,
+}
+
+/// A folder or file that fits no place.
+struct Misplaced<'a> {
+    name: &'a str,
+    form: &'static str,
+    near: String,
+}
+
+impl Misplaced<'_> {
+    fn problem(&self) -> Problem {
+        Problem::FileName {
+            name: self.name.to_owned(),
+            form: Word(self.form.to_owned()),
+            near: self.near.clone(),
+        }
+    }
+}
+
+/// Section, slug and language of a path below `content/`.
+fn place<'a>(path: &'a str, project: &Project) -> Result<Place<'a>, Misplaced<'a>> {
     let mut parts = path.split('/');
     let (section, second, third) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+    let folder = path.rsplit_once('/').map_or(path, |(it, _)| it);
     let (slug, name, stem) = match (second, third) {
         (Some(slug), Some(name)) => (Some(slug), name, "index."),
         (Some(name), None) => (None, name, "_index."),
-        _ => return Err("form-content"),
+        _ => return Err(Misplaced { name: path, form: "form-content", near: String::new() }),
     };
     if parts.next().is_some() {
-        return Err("form-content");
+        return Err(Misplaced { name: folder, form: "form-content", near: String::new() });
     }
-    if !is_slug(section) || slug.is_some_and(|it| !is_slug(it)) {
-        return Err("form-slug");
+    let bad_part = if is_slug(section) { slug.filter(|it| !is_slug(it)) } else { Some(section) };
+    if let Some(bad) = bad_part {
+        let name = if is_slug(section) { folder } else { section };
+        let near = Some(fold::slug(bad, 60)).filter(|it| is_slug(it)).unwrap_or_default();
+        return Err(Misplaced { name, form: "form-slug", near });
     }
     let code = name.strip_prefix(stem).and_then(|it| it.strip_suffix(".md"));
-    let language = code.and_then(Language::from_code).ok_or(match slug {
-        Some(_) => "form-index",
-        None => "form-section",
-    })?;
-    Ok((section, slug, language))
+    let language = code.and_then(Language::from_code);
+    if slug.is_none() && language.is_none() && !is_meant_as_text(path) {
+        // An item is a folder: a text that stands alone in its section lacks one.
+        let stem = fold::slug(name.trim_end_matches(".md"), 60);
+        let first = project.first_language().code();
+        let near = format!("content/{section}/{stem}/index.{first}.md");
+        let near = if is_slug(&stem) && section != "data" { near } else { String::new() };
+        return Err(Misplaced { name: path, form: "form-content", near });
+    }
+    Ok(Place { section, slug, name, language })
+}
+
+/// Whether a name is that of a text of an item, but for its form: `Index.vi.md`, `index.en.md.txt`.
+pub fn is_meant_as_text(path: &str) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, it)| it).to_lowercase();
+    let stem = name.strip_prefix('_').unwrap_or(&name);
+    stem.starts_with("index.")
+        && [".md", ".md.txt", ".txt", ".markdown"].iter().any(|it| name.ends_with(it))
+}
+
+/// The language that was meant by the name of a text. A name that says none means the first.
+fn meant_language(name: &str, first: Language) -> Option<Language> {
+    if !is_meant_as_text(name) {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    let mut parts = lower.split(['.', '_', '-', ' ']).filter(|it| !it.is_empty());
+    parts.next();
+    let mut parts = parts.filter(|it| !["md", "txt", "markdown"].contains(it)).peekable();
+    if parts.peek().is_none() {
+        return Some(first);
+    }
+    parts.find_map(Language::meant)
 }
 
 /// What parsing needs to know of the site.
@@ -166,8 +277,27 @@ pub fn parse(
         let parsed = Parsed::read(&text[front.range()], front, diagnostics);
         fronts.extend(parsed.map(|it| (language, file, front, body, it)));
     }
-    let source = source_language(&fronts, surroundings.project.first_language());
-    let have = |it: Language| folder.files.contains_key(&it);
+    let unread = folder.files.keys().filter(|it| !fronts.iter().any(|(at, ..)| at == *it));
+    let unread = unread.chain(&folder.tried).next().copied();
+    let mut source = source_language(&fronts, surroundings.project.first_language());
+    if let Some(unread) = unread
+        && fronts.iter().any(|(it, .., front)| *it == source && !has_data(&front.table()))
+    {
+        // The data of the item are in a file that could not be read, and not in this one.
+        source = unread;
+    }
+    if let Some(holder) = other_holder(&fronts, source) {
+        // The data stand in another file than `authentic` says: they are read where they are.
+        let (written, holder) = holder;
+        let (first, file) = (source.code().to_owned(), format!("index.{}.md", holder.code()));
+        let is_read = fronts.iter().any(|(it, ..)| *it == source);
+        let is_there = folder.files.contains_key(&source) || folder.tried.contains(&source);
+        if is_read || !is_there {
+            diagnostics.push(Problem::AuthenticFirst { first, file }, written);
+        }
+        source = holder;
+    }
+    let have = |it: Language| folder.files.contains_key(&it) || folder.tried.contains(&it);
     if folder.slug.is_some()
         && !(have(source) || folder.refused)
         && let Some((file, _)) = folder.files.values().next()
@@ -255,6 +385,26 @@ fn source_language(fronts: &[Front<'_>], first: Language) -> Language {
     fronts.iter().find_map(authentic).unwrap_or(first)
 }
 
+/// The file that has the data of the item although `authentic` begins with another language, and
+/// the place of `authentic`.
+fn other_holder(fronts: &[Front<'_>], source: Language) -> Option<(Span, Language)> {
+    let named = fronts.iter().find(|(it, ..)| *it == source);
+    if named.is_some_and(|(.., it)| has_data(&it.table())) {
+        return None;
+    }
+    let (language, .., holder) = fronts.iter().find(|(.., it)| {
+        let table = it.table();
+        table.has("kind") && !table.languages("authentic").is_empty()
+    })?;
+    Some((holder.table().value_span("authentic"), *language))
+}
+
+/// Whether a front matter says what only that of a source says.
+fn has_data(table: &Table<'_>) -> bool {
+    let of_translation = |key: &str| schema::TRANSLATION.iter().any(|it| it.name == key);
+    table.keys().iter().any(|it| is_of_source(it.value) && !of_translation(it.value))
+}
+
 /// Reads one front matter and reports what cannot be understood.
 struct Reader<'a, 'b> {
     folder: &'a Folder<'a>,
@@ -269,9 +419,21 @@ impl Reader<'_, '_> {
             return None;
         };
         let has_template = kind.value == "alert" && table.has("template");
+        let keys = schema::keys(&kind.value);
         let mut found = Diagnostics::default();
-        closed::check(table, schema::keys(&kind.value), self.surroundings.known, &mut found);
-        for it in found.sorted() {
+        closed::check(table, keys, self.surroundings.known, &mut found);
+        let found = found.sorted();
+        let within = |outer: Span, it: Span| outer.start <= it.start && it.end <= outer.end;
+        let is_unread = |key: &&str| {
+            if table.has(key) {
+                let place = table.value_span(key);
+                found.iter().any(|it| within(place, it.span))
+            } else {
+                closed::is_written(table, key, keys)
+            }
+        };
+        let unread = keys.iter().map(|it| it.name).filter(is_unread).collect();
+        for it in found {
             let generated = matches!(&it.problem, Problem::MissingKey { key, .. } if key == "title" || key == "summary");
             let elsewhere =
                 matches!(&it.problem, Problem::UnknownKey { key, .. } if is_of_translation(key));
@@ -282,7 +444,7 @@ impl Reader<'_, '_> {
             }
         }
         let id = self.code(table);
-        let meta = meta::meta(&table, kind, id, language);
+        let meta = Meta { unread, ..meta::meta(&table, kind, id, language) };
         self.conditions(table, &meta);
         Some(meta)
     }
@@ -293,7 +455,7 @@ impl Reader<'_, '_> {
             if table.has("kind") {
                 closed::check(table, KIND_ONLY, self.surroundings.known, self.diagnostics);
             } else {
-                missing("kind", table.span(), self.diagnostics);
+                self.missing_kind(table);
             }
             return None;
         };
@@ -315,6 +477,22 @@ impl Reader<'_, '_> {
         Some(kind)
     }
 
+    /// `kind` is missing, or there is a slip in it.
+    fn missing_kind(&mut self, table: Table<'_>) {
+        let is_known = |it: &str| is_of_source(it) || is_of_translation(it);
+        let mut strange = table.keys().into_iter().filter(|it| !is_known(it.value));
+        let slip = strange.find(|it| {
+            closed::meant_key(table, it.value, KIND_ONLY).is_some_and(|near| near == "kind")
+        });
+        match slip {
+            Some(it) => {
+                let (key, near) = (it.value.to_owned(), "kind".to_owned());
+                self.diagnostics.push(Problem::UnknownKey { key, near }, it.span);
+            }
+            None => missing("kind", table.span(), self.diagnostics),
+        }
+    }
+
     fn code(&mut self, table: Table<'_>) -> Option<Spanned<Code>> {
         let id = table.str("id")?;
         match Code::parse(&id.value) {
@@ -334,8 +512,9 @@ impl Reader<'_, '_> {
 
     /// Keys that other keys make required.
     fn conditions(&mut self, table: Table<'_>, meta: &Meta) {
+        let keys = schema::keys(&meta.kind.value);
         let mut need = |key: &str| {
-            if !table.has(key) {
+            if !closed::is_written(table, key, keys) {
                 missing(key, table.span(), self.diagnostics);
             }
         };

@@ -28,6 +28,17 @@ impl Language {
         Self::ALL.into_iter().find(|it| it.code() == code)
     }
 
+    /// The language that was meant by a code, a country or a name: `cn` and `zh-CN` are Chinese.
+    pub fn meant(text: &str) -> Option<Self> {
+        match text.to_lowercase().as_str() {
+            "vi" | "vn" | "vie" | "vi-vn" | "tiếng việt" => Some(Self::Vi),
+            "en" | "eng" | "gb" | "uk" | "us" | "en-us" | "en-gb" | "tiếng anh" => Some(Self::En),
+            "zh" | "cn" | "zho" | "chi" | "ch" | "zh-cn" | "zh-hans" | "hans" | "tiếng trung"
+            | "tiếng hoa" | "中文" => Some(Self::Zh),
+            _ => None,
+        }
+    }
+
     /// The code in file names and addresses.
     pub fn code(self) -> &'static str {
         match self {

@@ -45,7 +45,7 @@ pub fn papers(sources: &Sources, surroundings: Surroundings<'_>) -> Vec<Standing
     // What is wrong with them is `check`'s to say.
     let mut found = Diagnostics::default();
     let mut papers = Vec::new();
-    for folder in document::folders(sources, &mut found) {
+    for folder in document::folders(sources, surroundings.project, &mut found) {
         let Some(slug) = folder.slug else { continue };
         let name = format!("{}/{slug}", folder.section);
         for it in document::parse(&folder, surroundings, &mut found, |_, _, _| {}) {

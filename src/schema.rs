@@ -3,7 +3,7 @@
 //! [`check`] reports everything that cannot be understood; [`Table`] then gives the values that
 //! could, each with its place. So parsing reports, and whoever reads values need not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::{DeTable, DeValue};
 use toml::value::{Datetime, Offset};
@@ -11,7 +11,7 @@ use toml::value::{Datetime, Offset};
 use crate::date::{Date, Day, Moment};
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, Span, Spanned, near};
-use crate::language::{Language, Text};
+use crate::language::{Language, Text, fold};
 
 /// One key of a table.
 #[derive(Debug)]
@@ -150,20 +150,29 @@ impl List {
 
 /// The ids that exist, by list.
 #[derive(Debug, Default)]
-pub struct Known(std::collections::BTreeMap<List, BTreeSet<String>>);
+pub struct Known {
+    ids: BTreeMap<List, BTreeSet<String>>,
+    /// Lists whose file could not be read, which was reported: any id may be in them.
+    open: BTreeSet<List>,
+}
 
 impl Known {
     /// Adds the ids of one list.
     pub fn add(&mut self, list: List, ids: impl IntoIterator<Item = String>) {
-        self.0.entry(list).or_default().extend(ids);
+        self.ids.entry(list).or_default().extend(ids);
+    }
+
+    /// Takes any id for one of a list.
+    pub fn open(&mut self, list: List) {
+        self.open.insert(list);
     }
 
     fn ids(&self, list: List) -> impl Iterator<Item = &str> + Clone {
-        self.0.get(&list).into_iter().flatten().map(String::as_str)
+        self.ids.get(&list).into_iter().flatten().map(String::as_str)
     }
 
     fn has(&self, list: List, id: &str) -> bool {
-        self.0.get(&list).is_some_and(|it| it.contains(id))
+        self.open.contains(&list) || self.ids.get(&list).is_some_and(|it| it.contains(id))
     }
 }
 
@@ -360,14 +369,13 @@ impl<'a> Table<'a> {
 
 /// Reports every key of a table that is not in the schema, is missing, or holds what it may not.
 pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics: &mut Diagnostics) {
+    let mut meant = Vec::new();
     for written in table.keys() {
         if !keys.iter().any(|it| it.name == written.value) {
-            let near = near::nearest(written.value, keys.iter().map(|it| it.name));
-            let problem = Problem::UnknownKey {
-                key: written.value.to_owned(),
-                near: near.unwrap_or_default(),
-            };
-            diagnostics.push(problem, written.span);
+            let near = meant_key(table, written.value, keys).unwrap_or_default();
+            meant.push(near.clone());
+            diagnostics
+                .push(Problem::UnknownKey { key: written.value.to_owned(), near }, written.span);
         }
     }
     for key in keys {
@@ -376,12 +384,29 @@ pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics:
                 let place = Place { base: table.base, key, known };
                 place.check(value, key.kind, diagnostics);
             }
-            None if key.need == Need::Required => {
+            // A slip in the key is one problem: the key is not missing as well.
+            None if key.need == Need::Required && !meant.iter().any(|it| it == key.name) => {
                 absent(key.name, key.label(), table.span, diagnostics);
             }
             None => {}
         }
     }
+}
+
+/// The key that was meant by one that is not known; rather one that is not there yet.
+pub fn meant_key(table: Table<'_>, written: &str, keys: &'static [Key]) -> Option<String> {
+    let names = || keys.iter().map(|it| it.name);
+    let absent = near::nearest(written, names().filter(|it| !table.has(it)));
+    absent.or_else(|| near::nearest(written, names()))
+}
+
+/// Whether a key was written, be it with a slip.
+pub fn is_written(table: Table<'_>, key: &str, keys: &'static [Key]) -> bool {
+    table.has(key)
+        || table.keys().iter().any(|it| {
+            !keys.iter().any(|key| key.name == it.value)
+                && meant_key(table, it.value, keys).as_deref() == Some(key)
+        })
 }
 
 /// Reports a key that must be there and is not.
@@ -424,7 +449,8 @@ impl Place<'_> {
             Type::File => match value.as_str() {
                 Some(name) if !is_file_name(name) => {
                     let form = Word("form-attachment".to_owned());
-                    diagnostics.push(Problem::FileName { name: name.to_owned(), form }, span);
+                    let near = plain_file_name(name);
+                    diagnostics.push(Problem::FileName { name: name.to_owned(), form, near }, span);
                     true
                 }
                 Some(_) => true,
@@ -507,6 +533,9 @@ impl Place<'_> {
     }
 
     fn id(&self, id: &str, list: List, span: Span, diagnostics: &mut Diagnostics) -> bool {
+        if self.known.has(list, id) {
+            return true;
+        }
         Self::one_of(id, self.known.ids(list), list.place(), span, diagnostics)
     }
 
@@ -575,7 +604,7 @@ fn type_word(kind: Type) -> Word {
 }
 
 /// `section/slug`, both in the form that folders have.
-fn is_reference(text: &str) -> bool {
+pub fn is_reference(text: &str) -> bool {
     text.split_once('/').is_some_and(|(section, slug)| is_slug(section) && is_slug(slug))
 }
 
@@ -592,6 +621,15 @@ pub fn is_file_name(text: &str) -> bool {
     let inner = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
     let first = text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
     first && text.len() <= 100 && text.bytes().all(inner)
+}
+
+/// The name that a file would have here; empty where there is none.
+pub fn plain_file_name(text: &str) -> String {
+    let name = text.rsplit(['/', '\\']).next().unwrap_or_default();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let (stem, ending) = (fold::slug(stem, 80), fold::slug(ending, 10));
+    let name = if ending.is_empty() { stem } else { format!("{stem}.{ending}") };
+    if is_file_name(&name) { name } else { String::new() }
 }
 
 fn date(value: &Datetime) -> Option<Date> {

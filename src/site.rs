@@ -98,7 +98,8 @@ struct Line {
 
 /// Settings, tables, words, documents, catalogue, theme: everything but the rules.
 fn join(sources: &Sources, options: Options, diagnostics: &mut Diagnostics) -> Option<Line> {
-    let tables = sources.iter().map(|(file, it)| (file, it.path.as_str(), it.text.as_str()));
+    let text = |file| (!sources.is_refused(file)).then(|| sources.file_text(file));
+    let tables = sources.iter().map(|(file, it)| (file, it.path.as_str(), text(file)));
     let tables = Tables::read(tables, diagnostics);
     let mut known = tables.known();
     let (file, text) = sources.get("condau.toml")?;
@@ -130,7 +131,7 @@ fn first_pass(
     drafts: bool,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Folder> {
-    let folders = document::folders(sources, diagnostics);
+    let folders = document::folders(sources, project, diagnostics);
     let surroundings = Surroundings { project, known };
     let parsed: Vec<_> = folders
         .par_iter()
@@ -140,7 +141,7 @@ fn first_pass(
                 document::parse(folder, surroundings, &mut found, |document, _, found| {
                     check::text(document, sources.file_text(document.file), found);
                 });
-            (Folder::join(folder.section, folder.slug, documents, drafts), found)
+            (Folder::join(folder, documents, drafts), found)
         })
         .collect();
     let mut folders = Vec::with_capacity(parsed.len());

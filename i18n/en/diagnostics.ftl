@@ -53,7 +53,11 @@ misplaced-key = "{ $key }" does not belong in this file
     .hint = move the line to { $file }
     .explain = Numbers, dates and codes stand once, in the source file, so that translations cannot contradict them.
 file-name = file name "{ $name }" does not fit
-    .hint = rename it as: { $form }
+    .hint =
+        { $near ->
+            [none] rename it as: { $form }
+           *[other] rename it to { $near }
+         }
     .explain = The name says section, item and language.
 kind-in-section = section { $section } does not take { $kind }
     .hint = move the folder to another section, or use: { $kinds }
@@ -61,6 +65,9 @@ kind-in-section = section { $section } does not take { $kind }
 source-missing = { $file }, the source of this item, is missing
     .hint = add the file { $file } to the folder
     .explain = A translation does not stand alone: numbers, dates and files are in the source.
+authentic-first = authentic begins with "{ $first }", but the data of the item are in { $file }
+    .hint = change the order of authentic, or move the data to index.{ $first }.md
+    .explain = The source is the first language of authentic; kind, numbers, dates and files are written in its file.
 unused-file = { $file } is used nowhere
     .hint = add it to attachments, link to it, or delete it
     .explain = A file that nothing names is not published.
@@ -112,7 +119,11 @@ attachment-none = no file to download
     .hint = add attachments = [{"{"} file = "…" {"}"}] and put the file into the folder
     .explain = Readers need the document itself to download.
 attachment-missing = file { $file } not found
-    .hint = put the file into the item's folder, or correct its name
+    .hint =
+        { $near ->
+            [none] put the file into the item's folder, or correct its name
+           *[other] the folder has { $near }: make the names the same, capitals included
+         }
     .explain = A link to a file that is not there is a dead link.
 attachment-changed = { $file } has changed since it was recorded
     .hint = restore the file; if the change is meant, remove the sha256
@@ -210,7 +221,7 @@ alert-template = template { $template } lacks or does not know { $name }
     .hint = see templates and parameters in i18n/vi/alerts.ftl
     .explain = A template needs all its parameters in each language.
 translation-title = no title and summary in { $lang }
-    .hint = add the index file of that language; title and summary are enough
+    .hint = add the file { $file }; title and summary are enough
     .explain = With title and summary readers know what an untranslated item is about.
 translation-missing = { $n ->
     [one] { $n } passage of the source is not translated

@@ -53,7 +53,11 @@ misplaced-key = "{ $key }" không ghi trong tệp này
     .hint = chuyển dòng này sang { $file }
     .explain = Số, ngày và mã chỉ ghi một lần trong tệp gốc, để các bản dịch không thể ghi khác.
 file-name = tên tệp "{ $name }" sai mẫu
-    .hint = đổi tên theo mẫu: { $form }
+    .hint =
+        { $near ->
+            [none] đổi tên theo mẫu: { $form }
+           *[other] đổi tên thành { $near }
+         }
     .explain = Tên tệp cho biết mục, bài và ngôn ngữ.
 kind-in-section = mục { $section } không nhận loại { $kind }
     .hint = chuyển thư mục sang mục khác, hoặc dùng loại: { $kinds }
@@ -61,6 +65,9 @@ kind-in-section = mục { $section } không nhận loại { $kind }
 source-missing = thiếu { $file }, bản gốc của bài này
     .hint = thêm tệp { $file } vào cùng thư mục
     .explain = Bản dịch không đứng một mình: số, ngày và tệp ghi trong bản gốc.
+authentic-first = authentic bắt đầu bằng "{ $first }", nhưng dữ liệu của bài nằm trong { $file }
+    .hint = đổi thứ tự trong authentic, hoặc chuyển phần dữ liệu sang index.{ $first }.md
+    .explain = Bản gốc là ngôn ngữ đứng đầu authentic; loại bài, số, ngày và tệp ghi trong tệp của ngôn ngữ đó.
 unused-file = tệp { $file } không được nhắc đến
     .hint = thêm vào attachments, dẫn liên kết đến nó, hoặc xóa đi
     .explain = Tệp không được nhắc đến thì không được công bố.
@@ -112,7 +119,11 @@ attachment-none = chưa có tệp văn bản để tải
     .hint = thêm attachments = [{"{"} file = "…" {"}"}] và để tệp vào cùng thư mục
     .explain = Người đọc cần tải được bản chính của văn bản.
 attachment-missing = không thấy tệp { $file }
-    .hint = để tệp vào cùng thư mục với bài, hoặc sửa tên cho đúng
+    .hint =
+        { $near ->
+            [none] để tệp vào cùng thư mục với bài, hoặc sửa tên cho đúng
+           *[other] trong thư mục có tệp { $near }: sửa tên cho khớp, kể cả chữ hoa, chữ thường
+         }
     .explain = Liên kết đến tệp không có là liên kết hỏng.
 attachment-changed = tệp { $file } đã bị thay đổi sau khi ghi
     .hint = khôi phục tệp cũ; nếu thay có chủ ý thì xóa dòng sha256
@@ -210,7 +221,7 @@ alert-template = mẫu { $template } thiếu hoặc thừa tham số { $name }
     .hint = xem mẫu và tham số trong i18n/vi/alerts.ftl
     .explain = Mẫu câu cần đủ tham số để thành câu trong cả ba thứ tiếng.
 translation-title = chưa có tiêu đề và tóm tắt { $lang }
-    .hint = thêm tệp index của ngôn ngữ này, chỉ cần title và summary
+    .hint = thêm tệp { $file }, chỉ cần title và summary
     .explain = Có tiêu đề và tóm tắt thì người đọc biết bài nói gì dù chưa dịch.
 translation-missing = { $n } đoạn của bản gốc chưa được dịch
     .hint = dịch các đoạn còn thiếu, mỗi đoạn ở đúng chỗ của nó; trong khi chờ, trang hiển thị nguyên văn và ghi rõ là chưa dịch

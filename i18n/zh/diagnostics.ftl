@@ -53,7 +53,11 @@ misplaced-key = “{ $key }”不应写在此文件中
     .hint = 请将该行移至 { $file }
     .explain = 文号、日期和代码只在源文件中写一次，译文不得与之矛盾。
 file-name = 文件名“{ $name }”不符合格式
-    .hint = 请按以下格式重命名：{ $form }
+    .hint =
+        { $near ->
+            [none] 请按以下格式重命名：{ $form }
+           *[other] 请重命名为 { $near }
+         }
     .explain = 文件名表明栏目、条目和语言。
 kind-in-section = 栏目 { $section } 不接受类别 { $kind }
     .hint = 请移至其他栏目，或使用：{ $kinds }
@@ -61,6 +65,9 @@ kind-in-section = 栏目 { $section } 不接受类别 { $kind }
 source-missing = 缺少本条目的源文件 { $file }
     .hint = 请在同一文件夹中添加 { $file }
     .explain = 译文不能单独存在，文号、日期和附件写在源文件中。
+authentic-first = authentic 以“{ $first }”开头，但条目数据写在 { $file } 中
+    .hint = 请调整 authentic 的顺序，或将数据移至 index.{ $first }.md
+    .explain = authentic 中的第一种语言是源文；类别、文号、日期和附件写在该语言的文件中。
 unused-file = 文件 { $file } 未被引用
     .hint = 请添加到 attachments、加入链接，或删除
     .explain = 未被引用的文件不会发布。
@@ -112,7 +119,11 @@ attachment-none = 没有可下载的文件
     .hint = 请添加 attachments = [{"{"} file = "…" {"}"}] 并将文件放入同一文件夹
     .explain = 读者需要能够下载文件原件。
 attachment-missing = 找不到文件 { $file }
-    .hint = 请将文件放入条目文件夹，或更正文件名
+    .hint =
+        { $near ->
+            [none] 请将文件放入条目文件夹，或更正文件名
+           *[other] 文件夹中有 { $near } ：请使文件名一致，包括大小写
+         }
     .explain = 指向不存在文件的链接是失效链接。
 attachment-changed = 文件 { $file } 在登记后已被更改
     .hint = 请恢复原文件；如系有意更改，请删除 sha256
@@ -210,7 +221,7 @@ alert-template = 模板 { $template } 缺少或不需要参数 { $name }
     .hint = 请查看 i18n/vi/alerts.ftl 中的模板和参数
     .explain = 模板须有全部参数才能生成三语文字。
 translation-title = 缺少{ $lang }标题和摘要
-    .hint = 请添加该语言的 index 文件，只需 title 和 summary
+    .hint = 请添加文件 { $file } ，只需 title 和 summary
     .explain = 有了标题和摘要，读者即可了解未翻译条目的内容。
 translation-missing = 原文有{ $n }段尚未翻译
     .hint = 请在相应位置补译；在此之前，页面显示原文并注明未翻译

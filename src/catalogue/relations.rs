@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostics, Spanned, near};
 use crate::document::Document;
 use crate::document::meta::Details;
 use crate::document::outline;
+use crate::schema::is_reference;
 
 /// How one item stands to others. What it says of others is written; the inverse is computed.
 #[derive(Debug, Default)]
@@ -112,7 +113,9 @@ impl Resolver<'_, '_> {
         if self.data.instruments.contains_key(&written.value) {
             return Some(Basis::Instrument(written.value.clone()));
         }
-        self.broken(written);
+        if !self.data.unread.contains("instruments") || is_reference(&written.value) {
+            self.broken(written);
+        }
         None
     }
 
@@ -296,8 +299,8 @@ fn link_of(
         match item {
             Some(item) => file_of(parts, item, target, link.span, diagnostics),
             None => {
-                let problem = Problem::AttachmentMissing { file: target.to_owned() };
-                diagnostics.push(problem, link.span);
+                let (file, near) = (target.to_owned(), String::new());
+                diagnostics.push(Problem::AttachmentMissing { file, near }, link.span);
             }
         }
     }
@@ -312,7 +315,8 @@ fn file_of(
 ) {
     let is_elsewhere = file.contains("://");
     if !is_elsewhere && parts.sources.attachment(&item.file_path(file)).is_none() {
-        diagnostics.push(Problem::AttachmentMissing { file: file.to_owned() }, span);
+        let near = item.near_file(file, parts.sources).unwrap_or_default();
+        diagnostics.push(Problem::AttachmentMissing { file: file.to_owned(), near }, span);
     }
 }
 

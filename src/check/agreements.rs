@@ -8,6 +8,7 @@ use crate::check::{Facts, start};
 use crate::data::Role;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::problem::Problem;
+use crate::document::Document;
 use crate::document::meta::{Details, Mou};
 
 /// Runs the rules of this family.
@@ -25,6 +26,10 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
 
 /// `mou-parties`.
 fn parties(facts: &Facts<'_>, item: &Item, mou: &Mou, found: &mut Diagnostics) {
+    // What could not be read was reported.
+    if item.meta.is_unread("parties") || facts.data.unread.contains("organizations") {
+        return;
+    }
     let ids: BTreeSet<_> = mou.parties.iter().map(|it| &it.value).collect();
     let role = |it: &&String| facts.data.organization(it).map(|it| it.role);
     let foreign = ids.iter().any(|it| role(it) == Some(Role::Foreign));
@@ -53,7 +58,8 @@ fn authentic(item: &Item, found: &mut Diagnostics) {
         _ => !item.source_text().has_text(),
     };
     for &language in item.meta.authentic.iter().filter(|_| !excepted) {
-        if !item.text(language).is_some_and(|it| it.has_text()) {
+        let has_text = item.text(language).is_some_and(Document::has_text);
+        if !has_text && (item.text(language).is_some() || item.lacks(language)) {
             let problem = Problem::AuthenticMissing { lang: language };
             found.push(problem, start(item.source_text().file));
         }

@@ -17,7 +17,7 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
     for (_, item) in facts.catalogue.items() {
         if let Details::Document(paper) = &item.meta.details {
             number(facts, item, paper, found);
-            signer(facts, paper, found);
+            signer(facts, item, paper, found);
             recipients(facts, item, paper, found);
             publication(facts, item, paper, found);
         }
@@ -201,7 +201,10 @@ fn not_future(facts: &Facts<'_>, it: &Written, found: &mut Diagnostics) {
 
 /// `attachment-none`, `-changed`, `-format`, `-scan`, `-large`, and marks of secrecy inside.
 fn attachments(facts: &Facts<'_>, item: &Item, found: &mut Diagnostics) {
-    if matches!(item.meta.details, Details::Document(_)) && item.meta.attachments.is_empty() {
+    if matches!(item.meta.details, Details::Document(_))
+        && item.meta.attachments.is_empty()
+        && !item.meta.is_unread("attachments")
+    {
         found.push(Problem::AttachmentNone {}, start(item.source_text().file));
     }
     for attachment in &item.meta.attachments {
@@ -239,12 +242,12 @@ fn attachments(facts: &Facts<'_>, item: &Item, found: &mut Diagnostics) {
 const TITLES: &[&str] = &["GS.", "PGS.", "TS.", "ThS.", "Tiến sĩ", "Thạc sĩ", "Giáo sư"];
 
 /// `signer-authority`, `signer-title`, and the key that an own document needs.
-fn signer(facts: &Facts<'_>, paper: &Paper, found: &mut Diagnostics) {
+fn signer(facts: &Facts<'_>, item: &Item, paper: &Paper, found: &mut Diagnostics) {
     if !is_own(facts, paper) {
         return;
     }
     let Some(signer) = &paper.signer else {
-        if let Some(issuer) = &paper.issuer {
+        if let Some(issuer) = paper.issuer.as_ref().filter(|_| !item.meta.is_unread("signer")) {
             let label = crate::schema::label("signer");
             found.push(Problem::MissingKey { key: "signer".to_owned(), label }, issuer.span);
         }
@@ -265,7 +268,8 @@ fn signer(facts: &Facts<'_>, paper: &Paper, found: &mut Diagnostics) {
 
 /// `recipients-missing`.
 fn recipients(facts: &Facts<'_>, item: &Item, paper: &Paper, found: &mut Diagnostics) {
-    if is_own(facts, paper) && paper.recipients.is_empty() {
+    let has_none = paper.recipients.is_empty() && !item.meta.is_unread("recipients");
+    if is_own(facts, paper) && has_none {
         found.push(Problem::RecipientsMissing {}, start(item.source_text().file));
     }
 }

@@ -40,6 +40,11 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
         "content/documents/…: kind = \"alert\"",
         "content/border/…: kind = \"alert\"",
     ),
+    (
+        "authentic-first",
+        "index.vi.md: authentic = [\"zh\", \"vi\"]",
+        "index.vi.md: authentic = [\"vi\", \"zh\"]",
+    ),
     ("source-missing", "ke-hoach/index.en.md", "ke-hoach/index.vi.md\nke-hoach/index.en.md"),
     (
         "unused-file",

@@ -5,8 +5,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::check::{Facts, start};
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, FileId, Fix, Span};
-use crate::document::Document;
 use crate::document::meta::Details;
+use crate::document::{self, Document};
 use crate::language::Language;
 use crate::language::script::is_surely_composed;
 
@@ -227,7 +227,8 @@ fn empty_text(facts: &Facts<'_>, found: &mut Diagnostics) {
             Details::Mou(it) => it.cleared.as_ref().is_some_and(|it| !it.value),
             _ => false,
         };
-        if !(excepted || item.source_text().has_text() || !item.files().is_empty()) {
+        let has_files = !item.files().is_empty() || item.meta.has_unread_files();
+        if !(excepted || item.source_text().has_text() || has_files) {
             found.push(Problem::EmptyText {}, start(item.source_text().file));
         }
     }
@@ -238,17 +239,25 @@ fn unused_file(facts: &Facts<'_>, found: &mut Diagnostics) {
     for attachment in facts.sources.attachments() {
         let Some(path) = attachment.path.strip_prefix("content/") else { continue };
         let Some((folder, name)) = path.rsplit_once('/') else { continue };
-        let used = facts.catalogue.find(folder).is_some_and(|it| {
-            let item = facts.catalogue.item(it);
-            let destinations = item.texts().flat_map(|it| {
-                it.outline.links.iter().chain(&it.outline.images).map(|it| it.destination.as_str())
-            });
-            item.files().iter().any(|it| it.value == name)
-                || destinations.into_iter().any(|it| it == name)
-        });
-        // Without its item the folder has another problem already.
-        let has_item = facts.catalogue.find(folder).is_some() || !folder.contains('/');
-        if has_item && !used {
+        // A text under a wrong name was reported as one.
+        if document::is_meant_as_text(name) {
+            continue;
+        }
+        let is_unused = match facts.catalogue.find(folder) {
+            Some(it) => {
+                let item = facts.catalogue.item(it);
+                // Where the names could not be read, or one is nearly this one, that was reported.
+                let is_meant = || {
+                    let mut names = item.file_names();
+                    names.any(|it| item.near_file(it, facts.sources).as_deref() == Some(name))
+                };
+                let is_named = item.file_names().any(|it| it == name);
+                !(is_named || item.meta.has_unread_files() || is_meant())
+            }
+            // Without its item the folder has another problem already.
+            None => !folder.contains('/'),
+        };
+        if is_unused {
             found.push(Problem::UnusedFile { file: name.to_owned() }, start(attachment.file));
         }
     }
@@ -263,8 +272,9 @@ fn translation_title(facts: &Facts<'_>, found: &mut Diagnostics) {
             continue;
         }
         for &language in &facts.project.languages {
-            if item.text(language).is_none() {
-                let problem = Problem::TranslationTitle { lang: language };
+            if item.lacks(language) {
+                let file = format!("index.{}.md", language.code());
+                let problem = Problem::TranslationTitle { lang: language, file };
                 found.push(problem, start(item.source_text().file));
             }
         }

@@ -77,7 +77,9 @@ fn instruments(facts: &Facts<'_>, item: &Item, found: &mut Diagnostics) {
         let Some(number) = Number::parse(word, false).filter(|it| it.year.is_some()) else {
             continue;
         };
-        let listed = facts.data.instruments.contains_key(word) || own == Some(word);
+        let listed = facts.data.unread.contains("instruments")
+            || facts.data.instruments.contains_key(word)
+            || own == Some(word);
         if !(listed || number.specimen) && seen.insert(word) {
             let problem = Problem::InstrumentUnlisted { number: word.to_owned() };
             found.push(problem, text.body.part(at..at + word.len()));

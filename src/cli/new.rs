@@ -40,7 +40,8 @@ pub(super) fn new(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     }
     let mut found = Diagnostics::default();
     let sources = Sources::read(&root, &mut found)?;
-    let tables = sources.iter().map(|(file, it)| (file, it.path.as_str(), it.text.as_str()));
+    let text = |file| (!sources.is_refused(file)).then(|| sources.file_text(file));
+    let tables = sources.iter().map(|(file, it)| (file, it.path.as_str(), text(file)));
     let tables = Tables::read(tables, &mut found);
     let mut known = tables.known();
     let settings = sources.get("condau.toml");

@@ -44,6 +44,7 @@ pub fn parse(text: &str, place: Span, diagnostics: &mut Diagnostics) -> Body {
         stack: vec![Frame::new(Kind::Root, 0..0)],
         notes: Notes::default(),
         level: 1,
+        html: None,
         reached: 0,
     };
     for (event, range) in Parser::new_ext(&marked.text, OPTIONS).into_offset_iter() {
@@ -53,6 +54,15 @@ pub fn parse(text: &str, place: Span, diagnostics: &mut Diagnostics) -> Body {
     builder.close_open_paragraph();
     let blocks = builder.stack.into_iter().next().map(|it| it.blocks).unwrap_or_default();
     builder.notes.number(blocks)
+}
+
+/// Where raw HTML stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Html {
+    /// Blocks of it, one after the other.
+    Blocks,
+    /// In the words of a block.
+    Words,
 }
 
 struct Builder<'a> {
@@ -65,6 +75,9 @@ struct Builder<'a> {
     notes: Notes,
     /// The level of the heading before; at first that of the title.
     level: u8,
+    /// The raw HTML that was reported last, while nothing else has begun: a run of it is one
+    /// problem.
+    html: Option<Html>,
     /// The end of the last piece of text.
     reached: usize,
 }
@@ -85,7 +98,7 @@ impl Builder<'_> {
                 let position = self.notes.position(&self.marked.clean(&label));
                 self.inline(Inline::FootnoteReference(position), &range);
             }
-            Event::InlineHtml(_) => self.raw_html(range),
+            Event::InlineHtml(_) => self.raw_html(Html::Words, range),
             Event::Rule => {
                 self.close_open_paragraph();
                 let span = self.span(range);
@@ -105,6 +118,9 @@ impl Builder<'_> {
             self.content(&range);
         } else {
             self.close_open_paragraph();
+            if !matches!(tag, Tag::HtmlBlock) {
+                self.html = None;
+            }
         }
         let deep = self.stack.len() >= DEPTH;
         let kind = match tag {
@@ -121,7 +137,7 @@ impl Builder<'_> {
             }
             Tag::CodeBlock(_) => Some(Kind::Code),
             Tag::HtmlBlock => {
-                self.raw_html(range.clone());
+                self.raw_html(Html::Blocks, range.clone());
                 Some(Kind::Html)
             }
             Tag::Table(columns) => {
@@ -279,15 +295,32 @@ impl Builder<'_> {
         Kind::Image(None)
     }
 
-    fn raw_html(&mut self, range: Range<usize>) {
+    fn raw_html(&mut self, of: Html, range: Range<usize>) {
+        if self.html.replace(of) == Some(of) {
+            return;
+        }
         let (tag, place) = raw::tag(self.source, range);
         let span = self.place.part(place);
         self.diagnostics.push(Problem::RawHtml { tag }, span);
     }
 
+    /// What was pasted and is neither a tag nor a link in Markdown, and so would be shown as typed.
+    fn pasted(&mut self, range: &Range<usize>) {
+        let source = self.source;
+        for at in source.get(range.clone()).into_iter().flat_map(|it| it.match_indices('<')) {
+            let at = range.start + at.0;
+            if let Some(length) = raw::office_tag(&source[at..]) {
+                self.raw_html(Html::Words, at..at + length);
+            }
+        }
+    }
+
     fn text(&mut self, text: &str, range: &Range<usize>) {
         if matches!(self.top().kind, Kind::Html) {
             return;
+        }
+        if !matches!(self.top().kind, Kind::Code) {
+            self.pasted(range);
         }
         let text = self.marked.clean(text);
         let content = self.content(range);

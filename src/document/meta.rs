@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::date::{Date, Day, Moment};
 use crate::diagnostic::{Span, Spanned};
 use crate::language::{Language, Text};
-use crate::schema::Table;
+use crate::schema::{Table, is_file_name};
 use crate::verify::code::Code;
 
 /// The words that each language's file has of its own.
@@ -83,6 +83,9 @@ pub struct Meta {
     pub aliases: Vec<Spanned<String>>,
     /// The status as asserted.
     pub status: Option<Spanned<String>>,
+    /// Keys that are there but could not be read whole, which was reported: what they lack is
+    /// not said again.
+    pub unread: Vec<&'static str>,
     /// What only this kind says.
     pub details: Details,
 }
@@ -277,6 +280,18 @@ pub struct Programme {
     pub participants: Option<i64>,
 }
 
+impl Meta {
+    /// Whether a key is there but could not be read whole.
+    pub fn is_unread(&self, key: &str) -> bool {
+        self.unread.contains(&key)
+    }
+
+    /// Whether files are named that could not be read.
+    pub fn has_unread_files(&self) -> bool {
+        self.is_unread("attachments") || self.is_unread("forms")
+    }
+}
+
 impl Programme {
     /// From when one may register or attend.
     pub fn first_day(&self) -> Option<Date> {
@@ -392,6 +407,7 @@ pub(super) fn meta(
         aliases: table.strs("aliases"),
         status: table.str("status"),
         kind,
+        unread: Vec::new(),
         details,
     }
 }
@@ -412,9 +428,14 @@ fn text(table: &Table<'_>, key: &str) -> Text {
     table.text(key).map(|it| it.value).unwrap_or_default()
 }
 
+/// A name that leads out of the folder was reported, and names no file of it.
+fn file(table: &Table<'_>) -> Option<Spanned<String>> {
+    table.str("file").filter(|it| is_file_name(&it.value))
+}
+
 fn attachment(table: &Table<'_>) -> Option<Attachment> {
     Some(Attachment {
-        file: table.str("file")?,
+        file: file(table)?,
         label: text(table, "label"),
         language: table.str("lang").and_then(|it| Language::from_code(&it.value)),
         sha256: table.str("sha256"),
@@ -474,7 +495,7 @@ fn procedure(table: &Table<'_>) -> Procedure {
         let fee = price.or_else(|| Some(Fee::Amount(it.int("amount")?.value)))?;
         Some(Spanned { value: fee, span: it.span() })
     };
-    let form = |it: &Table<'_>| Some(Form { file: it.str("file")?, label: text(it, "label") });
+    let form = |it: &Table<'_>| Some(Form { file: file(it)?, label: text(it, "label") });
     Procedure {
         code: table.str("code"),
         level: value(table, "level"),

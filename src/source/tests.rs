@@ -113,7 +113,14 @@ fn refused_files_are_named_once_and_kept_without_text() {
         ("content/a/x/index.vi.md", Problem::FileEncoding { font: word("font-tcvn3") }),
         ("content/a/x/key.pem", Problem::PrivateKey {}),
         ("content/a/y/index.vi.md", Problem::PrivateKey {}),
-        (name.as_str(), Problem::FileName { name: name.clone(), form: word("form-attachment") }),
+        (
+            name.as_str(),
+            Problem::FileName {
+                name: name.clone(),
+                form: word("form-attachment"),
+                near: String::new(),
+            },
+        ),
         ("content/large.toml", Problem::FileLarge { mb: 50, limit: 4 }),
     ];
     let found: Vec<_> = problems.iter().map(|(path, it)| (path.as_str(), it.clone())).collect();
@@ -148,7 +155,7 @@ fn links_and_devices_are_refused_and_not_followed() {
         link("content/a/loop"),
         link("content/a/passwd.md"),
         link("content/a/s.md"),
-        (name.clone(), Problem::FileName { name, form }),
+        (name.clone(), Problem::FileName { name, form, near: String::new() }),
         link("themes"),
     ];
     assert_eq!(problems, expected);

@@ -114,7 +114,7 @@ fn list(root: &Path, folder: &str, entries: &mut Vec<Entry>) -> Result<(), Error
         if let Some(form) = fault {
             let name = path.replace(is_odd, "\u{fffd}");
             let form = Word(form.to_owned());
-            let refused = Some(Problem::FileName { name: name.clone(), form });
+            let refused = Some(Problem::FileName { name: name.clone(), form, near: String::new() });
             entries.push(Entry { path: name, refused });
         } else if !kind.is_dir() {
             entries.push(Entry::of(path, kind));
