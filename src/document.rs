@@ -495,7 +495,8 @@ impl Reader<'_, '_> {
 
     fn code(&mut self, table: Table<'_>) -> Option<Spanned<Code>> {
         let id = table.str("id")?;
-        match Code::parse(&id.value) {
+        // The form in groups, which pages print, is read as well.
+        match Code::read(&id.value) {
             Ok(value) => Some(Spanned { value, span: id.span }),
             Err(fault) => {
                 let why = match fault {

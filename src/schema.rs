@@ -3,6 +3,8 @@
 //! [`check`] reports everything that cannot be understood; [`Table`] then gives the values that
 //! could, each with its place. So parsing reports, and whoever reads values need not.
 
+mod slip;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::{DeTable, DeValue};
@@ -192,8 +194,8 @@ impl<'a> Parsed<'a> {
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
                 let end = span.end.min(text.len()).max(span.start);
-                let what = error.message().to_owned();
-                diagnostics.push(Problem::FrontMatterSyntax { what }, place.part(span.start..end));
+                let problem = slip::problem(text, span.start, error.message());
+                diagnostics.push(problem, place.part(span.start..end));
                 None
             }
         }

@@ -26,8 +26,32 @@ full-width-latin = full-width characters "{ $text }"
 front-matter-missing = no front matter between +++ lines
     .hint = begin the file with a line +++, then the keys, then another line +++
     .explain = The front matter says title, number, date and unit.
-front-matter-syntax = front matter syntax: { $what }
-    .hint = look at the quotation marks, equals signs and commas of this line; texts stand in quotation marks, dates do not
+front-matter-syntax =
+    { $what ->
+        [smart-quotes] curly quotation marks in { $text }
+        [date-form] the date "{ $text }" has the wrong form
+        [date-none] there is no date "{ $text }"
+        [boolean] "{ $text }" is not true or false
+        [duplicate] the key "{ $text }" stands twice
+        [comma] a comma is missing in { $text }
+        [bracket] a bracket is not closed in { $text }
+        [equals] no equals sign in { $text }
+        [quote] a text lacks a quotation mark: { $text }
+       *[other] this line cannot be read: { $text }
+     }
+    .hint =
+        { $what ->
+            [smart-quotes] write { $right }
+            [date-form] write { $right }, without quotation marks
+            [date-none] look at the calendar; write year-month-day, such as 2026-03-02
+            [boolean] write { $right }, in lower case
+            [duplicate] remove one of the two lines
+            [comma] write a comma between the values
+            [bracket] add ] or {"}"}
+            [equals] write name = value
+            [quote] put the text between two straight quotation marks "…"
+           *[other] look at the quotation marks, equals signs and commas of this line
+         }
     .explain = Keys are written in TOML: name = "text", name = 2026-03-02, name = ["a", "b"].
 unknown-key = there is no key "{ $key }"
     .hint =

@@ -26,8 +26,32 @@ full-width-latin = ký tự toàn khổ "{ $text }"
 front-matter-missing = thiếu phần đầu tệp giữa hai dòng +++
     .hint = viết dòng đầu tiên là +++, rồi các trường, rồi một dòng +++ nữa
     .explain = Phần đầu tệp cho biết tiêu đề, số, ngày và đơn vị phụ trách.
-front-matter-syntax = phần đầu tệp sai cú pháp: { $what }
-    .hint = kiểm tra dấu ngoặc kép, dấu bằng và dấu phẩy ở dòng này; chữ phải nằm trong ngoặc kép, ngày thì không
+front-matter-syntax =
+    { $what ->
+        [smart-quotes] ngoặc kép cong trong { $text }
+        [date-form] ngày "{ $text }" sai dạng
+        [date-none] không có ngày "{ $text }"
+        [boolean] "{ $text }" sai dạng đúng/sai
+        [duplicate] trường "{ $text }" ghi hai lần
+        [comma] thiếu dấu phẩy trong { $text }
+        [bracket] thiếu dấu đóng ngoặc ở { $text }
+        [equals] thiếu dấu bằng ở { $text }
+        [quote] chữ thiếu ngoặc kép: { $text }
+       *[other] dòng này không đọc được: { $text }
+     }
+    .hint =
+        { $what ->
+            [smart-quotes] viết { $right }
+            [date-form] viết { $right }, không có ngoặc kép
+            [date-none] xem lại lịch; viết năm-tháng-ngày, ví dụ 2026-03-02
+            [boolean] viết { $right }, chữ thường
+            [duplicate] xóa một trong hai dòng
+            [comma] viết dấu phẩy giữa các giá trị
+            [bracket] thêm ] hoặc {"}"}
+            [equals] viết tên = giá trị
+            [quote] đặt chữ giữa hai dấu ngoặc kép thẳng "…"
+           *[other] kiểm tra dấu ngoặc kép, dấu bằng và dấu phẩy ở dòng này
+         }
     .explain = Các trường viết theo dạng TOML: tên = "chữ", tên = 2026-03-02, tên = ["a", "b"].
 unknown-key = không có trường "{ $key }"
     .hint =

@@ -26,8 +26,32 @@ full-width-latin = 全角字符“{ $text }”
 front-matter-missing = 缺少两行 +++ 之间的文件头
     .hint = 文件首行写 +++，接着写各字段，再写一行 +++
     .explain = 文件头说明标题、文号、日期和承办单位。
-front-matter-syntax = 文件头语法错误：{ $what }
-    .hint = 请检查本行的引号、等号和逗号；文字须加引号，日期不加
+front-matter-syntax =
+    { $what ->
+        [smart-quotes] { $text } 使用了弯引号
+        [date-form] 日期“{ $text }”格式不正确
+        [date-none] 没有“{ $text }”这一天
+        [boolean] “{ $text }”不是 true 或 false
+        [duplicate] 字段“{ $text }”重复
+        [comma] { $text } 缺少逗号
+        [bracket] { $text } 的括号没有闭合
+        [equals] { $text } 缺少等号
+        [quote] 文字缺少引号：{ $text }
+       *[other] 无法读取此行：{ $text }
+     }
+    .hint =
+        { $what ->
+            [smart-quotes] 请写 { $right }
+            [date-form] 请写 { $right }，不加引号
+            [date-none] 请核对日历；写作年-月-日，例如 2026-03-02
+            [boolean] 请写 { $right }，用小写
+            [duplicate] 请删除其中一行
+            [comma] 请在各值之间写逗号
+            [bracket] 请加 ] 或 {"}"}
+            [equals] 请写 名称 = 值
+            [quote] 请将文字放在两个直引号 "…" 之间
+           *[other] 请检查本行的引号、等号和逗号
+         }
     .explain = 字段采用 TOML 格式：名称 = "文字"、名称 = 2026-03-02、名称 = ["a", "b"]。
 unknown-key = 没有字段“{ $key }”
     .hint =

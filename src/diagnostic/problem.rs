@@ -35,7 +35,7 @@ pub enum Problem {
     LookalikeLetter { c: String, code: String, d: String },
     FullWidthLatin { text: String },
     FrontMatterMissing {},
-    FrontMatterSyntax { what: String },
+    FrontMatterSyntax { what: String, text: String, right: String },
     UnknownKey { key: String, near: String },
     MissingKey { key: String, label: Word },
     WrongType { key: String, r#type: Word, example: String },
