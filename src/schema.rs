@@ -450,9 +450,15 @@ impl Place<'_> {
             Type::Basis => value.as_str().is_some_and(|it| it.contains('/')),
             Type::File => match value.as_str() {
                 Some(name) if !is_file_name(name) => {
-                    let form = Word("form-attachment".to_owned());
-                    let near = plain_file_name(name);
-                    diagnostics.push(Problem::FileName { name: name.to_owned(), form, near }, span);
+                    let (name, near) = (name.to_owned(), plain_file_name(name));
+                    // Nothing may be taken from outside the folder: such a file is never found.
+                    let problem = if name.contains(['/', '\\']) {
+                        Problem::AttachmentMissing { file: name, near }
+                    } else {
+                        let form = Word("form-attachment".to_owned());
+                        Problem::FileName { name, form, near }
+                    };
+                    diagnostics.push(problem, span);
                     true
                 }
                 Some(_) => true,
