@@ -265,10 +265,7 @@ fn production(facts: &Facts<'_>, found: &mut Diagnostics) {
             }
         }
     }
-    for (key, text) in
-        [("address", &project.office.address), ("responsible", &project.office.responsible)]
-    {
-        let _ = key;
+    for text in [&project.office.address, &project.office.responsible] {
         for text in Language::ALL.iter().filter_map(|it| text.get(*it)) {
             placeholder(text, project.file, found);
         }
