@@ -312,8 +312,14 @@ impl Catalogue {
         catalogue.codes(parts.sources, diagnostics);
         relations::join(&mut catalogue, parts.data, diagnostics);
         status::derive(&mut catalogue);
-        relations::links(&catalogue, parts, diagnostics);
-        catalogue.routes = Routes::plan(&catalogue, parts, diagnostics);
+        let (mut of_links, mut of_routes) = (Diagnostics::default(), Diagnostics::default());
+        let ((), routes) = rayon::join(
+            || relations::links(&catalogue, parts, &mut of_links),
+            || Routes::plan(&catalogue, parts, &mut of_routes),
+        );
+        catalogue.routes = routes;
+        diagnostics.append(of_links);
+        diagnostics.append(of_routes);
         catalogue
     }
 

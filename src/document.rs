@@ -424,12 +424,13 @@ impl Reader<'_, '_> {
         closed::check(table, keys, self.surroundings.known, &mut found);
         let found = found.sorted();
         let within = |outer: Span, it: Span| outer.start <= it.start && it.end <= outer.end;
+        let slips = closed::meant_keys(table, keys);
         let is_unread = |key: &&str| {
             if table.has(key) {
                 let place = table.value_span(key);
                 found.iter().any(|it| within(place, it.span))
             } else {
-                closed::is_written(table, key, keys)
+                slips.iter().any(|it| it == key)
             }
         };
         let unread = keys.iter().map(|it| it.name).filter(is_unread).collect();
@@ -513,9 +514,9 @@ impl Reader<'_, '_> {
 
     /// Keys that other keys make required.
     fn conditions(&mut self, table: Table<'_>, meta: &Meta) {
-        let keys = schema::keys(&meta.kind.value);
+        let slips = closed::meant_keys(table, schema::keys(&meta.kind.value));
         let mut need = |key: &str| {
-            if !closed::is_written(table, key, keys) {
+            if !(table.has(key) || slips.iter().any(|it| it == key)) {
                 missing(key, table.span(), self.diagnostics);
             }
         };

@@ -290,7 +290,8 @@ impl Press {
         let gaps = article::Gaps { item, alignment, words };
         let labels = self.labels(Some(shared.item), reader);
         let wanted = article::Wanted { reader, labels: &labels, base: &self.base };
-        let mut html = String::new();
+        // Both texts, and their marks.
+        let mut html = String::with_capacity(text.body.range().len() * 3);
         let source = shared.source.clone().unwrap_or_default();
         let surroundings = self.surroundings();
         let headings = article::write_filled(surroundings, gaps, text, source, wanted, &mut html);

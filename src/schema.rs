@@ -402,13 +402,11 @@ pub fn meant_key(table: Table<'_>, written: &str, keys: &'static [Key]) -> Optio
     absent.or_else(|| near::nearest(written, names()))
 }
 
-/// Whether a key was written, be it with a slip.
-pub fn is_written(table: Table<'_>, key: &str, keys: &'static [Key]) -> bool {
-    table.has(key)
-        || table.keys().iter().any(|it| {
-            !keys.iter().any(|key| key.name == it.value)
-                && meant_key(table, it.value, keys).as_deref() == Some(key)
-        })
+/// The keys that were written with a slip, as they should have been written.
+pub fn meant_keys(table: Table<'_>, keys: &'static [Key]) -> Vec<String> {
+    let mut strange = table.keys();
+    strange.retain(|it| !keys.iter().any(|key| key.name == it.value));
+    strange.iter().filter_map(|it| meant_key(table, it.value, keys)).collect()
 }
 
 /// Reports a key that must be there and is not.

@@ -12,7 +12,7 @@ use crate::diagnostic::Span;
 use crate::document::body::{Alignment, Block, BlockKind, Body, Footnote, Inline, Item, Row};
 use crate::document::outline::{Anchors, note_id, reference_id};
 use crate::language::Language;
-use crate::language::script::is_wide;
+use crate::language::script::{is_white, is_wide};
 
 /// Where a destination of the text leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -416,7 +416,7 @@ enum Cells {
 /// Whether running text gives nothing to read.
 fn is_silent(content: &[Inline]) -> bool {
     content.iter().all(|it| match it {
-        Inline::Text(text) | Inline::Code(text) => text.trim().is_empty(),
+        Inline::Text(text) | Inline::Code(text) => is_white(text),
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Struck(content)

@@ -236,8 +236,7 @@ pub(super) fn links(catalogue: &Catalogue, parts: Parts<'_>, diagnostics: &mut D
     for (_, item) in catalogue.items() {
         for text in item.texts() {
             for link in &text.outline.links {
-                let place = Spanned { value: link.destination.clone(), span: link.span };
-                link_of(catalogue, parts, Some(item), text, &place, diagnostics);
+                link_of(catalogue, parts, Some(item), text, link, diagnostics);
             }
             for image in &text.outline.images {
                 file_of(parts, item, &image.destination, image.span, diagnostics);
@@ -249,8 +248,7 @@ pub(super) fn links(catalogue: &Catalogue, parts: Parts<'_>, diagnostics: &mut D
     }
     for (_, text) in catalogue.introductions() {
         for link in &text.outline.links {
-            let place = Spanned { value: link.destination.clone(), span: link.span };
-            link_of(catalogue, parts, None, text, &place, diagnostics);
+            link_of(catalogue, parts, None, text, link, diagnostics);
         }
     }
 }
@@ -260,12 +258,12 @@ fn link_of(
     parts: Parts<'_>,
     item: Option<&Item>,
     text: &Document,
-    link: &Spanned<String>,
+    link: &outline::Link,
     diagnostics: &mut Diagnostics,
 ) {
-    let (target, anchor) = match link.value.split_once('#') {
+    let (target, anchor) = match link.destination.split_once('#') {
         Some((target, anchor)) => (target, Some(anchor)),
-        None => (link.value.as_str(), None),
+        None => (link.destination.as_str(), None),
     };
     if let Some(name) = target.strip_prefix("@/") {
         let name = name.trim_end_matches('/');
@@ -276,8 +274,10 @@ fn link_of(
             let names = catalogue.names();
             let near = near::nearest(name, names).map(|it| format!("@/{it}"));
             let near = near.unwrap_or_default();
-            return diagnostics
-                .push(Problem::BrokenReference { r#ref: link.value.clone(), near }, link.span);
+            return diagnostics.push(
+                Problem::BrokenReference { r#ref: link.destination.clone(), near },
+                link.span,
+            );
         };
         let target = catalogue.item(index);
         let known =

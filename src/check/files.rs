@@ -23,15 +23,16 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
     let mut strange = false;
     let bytes = text.as_bytes();
     let mut at = 0;
-    // What nearly every character is: nothing more to ask.
-    let plain = |it: &u8| matches!(it, b' '..=b'~' | b'\n');
-    while let Some(next) = bytes[at..].iter().position(|it| !plain(it)) {
+    while let Some(next) = bytes[at..].iter().position(|it| NOTABLE[usize::from(*it)]) {
         at += next;
-        let Some(it) = text[at..].chars().next() else { break };
-        at += it.len_utf8();
-        if matches!(it, 'ñ'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{4e00}'..='\u{9fff}') {
+        if let [0xc3, second, ..] | [0xe1, second, ..] = bytes[at..]
+            && is_usual(bytes[at], second)
+        {
+            at += 2;
             continue;
         }
+        let Some(it) = text[at..].chars().next() else { break };
+        at += it.len_utf8();
         composed &= is_surely_composed(it);
         strange |= is_invisible(it) || is_foreign_letter(it) || is_full_width(it);
     }
@@ -44,6 +45,28 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
         if language != Language::Zh {
             full_width(file, text, found);
         }
+    }
+}
+
+/// The bytes at which a text is looked at: those that can begin a character of which anything is
+/// to be asked. Printable ASCII, the Latin letters from Ā to Ɏ and the Han characters from 倀 on
+/// cannot; nor can what continues a character.
+const NOTABLE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0xff {
+        table[byte as usize] = !matches!(byte,
+            b' '..=b'~' | b'\n' | 0x80..=0xbf | 0xc4..=0xc8 | 0xe5..=0xe9);
+        byte += 1;
+    }
+    table
+};
+
+/// Whether two bytes begin a Latin letter of U+00C0 to U+00FF, but for eth, or of U+1E00 to U+1EFF.
+fn is_usual(first: u8, second: u8) -> bool {
+    match first {
+        0xc3 => !matches!(second, 0x90 | 0xb0),
+        _ => matches!(second, 0xb8..=0xbb),
     }
 }
 

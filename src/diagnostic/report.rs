@@ -96,7 +96,7 @@ pub fn place(text: &str, offset: usize) -> Place {
     let start = before.rfind('\n').map_or(0, |it| it + 1);
     let mark = before[start..].starts_with('\u{feff}');
     let column = before[start..].chars().count() + 1 - usize::from(mark);
-    Place { line: before.matches('\n').count() + 1, column }
+    Place { line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1, column }
 }
 
 /// The nearest boundary of characters at or before a byte.

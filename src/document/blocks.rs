@@ -7,7 +7,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::{FileId, Span};
 use crate::document::body::{Block, BlockKind, Body, Inline, Row};
-use crate::language::script::{is_surely_composed, is_wide};
+use crate::language::script::{is_surely_composed, is_white, is_wide};
 
 /// A leaf of the tree (translation.md §2).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -216,7 +216,7 @@ impl Words<'_> {
         match self {
             Words::Running(content) => content.iter().all(shows_nothing),
             Words::Row(row) => row.cells.iter().flatten().all(shows_nothing),
-            Words::Code(text) => text.trim().is_empty(),
+            Words::Code(text) => is_white(text),
         }
     }
 }
@@ -224,7 +224,7 @@ impl Words<'_> {
 /// Whether a piece of running text adds nothing to the normal text but white space.
 fn shows_nothing(inline: &Inline) -> bool {
     match inline {
-        Inline::Text(text) => text.trim().is_empty(),
+        Inline::Text(text) => is_white(text),
         Inline::Emphasis(content) | Inline::Strong(content) | Inline::Struck(content) => {
             content.iter().all(shows_nothing)
         }
@@ -303,7 +303,7 @@ fn is_only_image(content: &[Inline]) -> bool {
 /// Whether a piece of running text shows nothing.
 pub(super) fn is_blank(inline: &Inline) -> bool {
     match inline {
-        Inline::Text(text) => text.trim().is_empty(),
+        Inline::Text(text) => is_white(text),
         Inline::SoftBreak | Inline::HardBreak => true,
         _ => false,
     }

@@ -1,5 +1,8 @@
 //! Words without marks, as people type them and as addresses carry them.
 
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Lower case, without accents, `đ` as `d` (search.md §2): `Đường dây nóng` → `duong day nong`.
@@ -8,20 +11,57 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    let plain = text.chars().flat_map(char::to_lowercase).nfd();
-    for letter in plain.filter(|it| !('\u{300}'..='\u{36f}').contains(it)) {
+    for letter in text.chars() {
         match letter {
-            'đ' | 'ð' => folded.push('d'),
-            'ł' => folded.push('l'),
-            'ø' => folded.push('o'),
-            'ı' => folded.push('i'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            other => folded.push(other),
+            '\0'..='\u{7f}' => folded.push(letter.to_ascii_lowercase()),
+            '\u{4e00}'..='\u{9fff}' => folded.push(letter),
+            _ => match latin(letter) {
+                Some(letter) => folded.push(letter),
+                None => decompose(letter, &mut folded),
+            },
         }
     }
     folded
+}
+
+/// The letters of Vietnamese and its neighbours: from À to ɏ and from Ḁ to ỿ.
+const LATIN: [RangeInclusive<u32>; 2] = [0xc0..=0x24f, 0x1e00..=0x1eff];
+
+/// What a Latin letter with marks becomes, if that is one letter. The tables of Unicode are asked
+/// once for each of them.
+fn latin(letter: char) -> Option<char> {
+    static FOLDED: LazyLock<[Vec<Option<char>>; 2]> = LazyLock::new(|| {
+        LATIN.map(|range| {
+            let single = |it: u32| {
+                let mut folded = String::new();
+                decompose(char::from_u32(it)?, &mut folded);
+                let mut letters = folded.chars();
+                letters.next().filter(|_| letters.next().is_none())
+            };
+            range.map(single).collect()
+        })
+    });
+    let code = u32::from(letter);
+    let at = LATIN.iter().position(|it| it.contains(&code))?;
+    let place = usize::try_from(code - LATIN[at].start()).ok()?;
+    FOLDED[at].get(place).copied().flatten()
+}
+
+/// Writes the base letters of one character.
+fn decompose(letter: char, into: &mut String) {
+    let plain = letter.to_lowercase().nfd();
+    for letter in plain.filter(|it| !('\u{300}'..='\u{36f}').contains(it)) {
+        match letter {
+            'đ' | 'ð' => into.push('d'),
+            'ł' => into.push('l'),
+            'ø' => into.push('o'),
+            'ı' => into.push('i'),
+            'ß' => into.push_str("ss"),
+            'æ' => into.push_str("ae"),
+            'œ' => into.push_str("oe"),
+            other => into.push(other),
+        }
+    }
 }
 
 /// The folded words joined by `-`, cut after a whole word to at most `limit` characters:
@@ -48,7 +88,7 @@ pub fn slug(text: &str, limit: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, slug};
+    use super::{decompose, fold, slug};
 
     #[test]
     fn marks_go_and_letters_stay() {
@@ -58,6 +98,15 @@ mod tests {
         assert_eq!(fold("Straße Łódź Ærø ÐÓ"), "strasse lodz aero do");
         assert_eq!(fold("İI"), "ii");
         assert_eq!(fold("第三条"), "第三条");
+    }
+
+    #[test]
+    fn each_letter_folds_as_its_decomposition_does() {
+        for letter in (0..=0xffff).filter_map(char::from_u32) {
+            let mut decomposed = String::new();
+            decompose(letter, &mut decomposed);
+            assert_eq!(fold(&letter.to_string()), decomposed, "{letter}");
+        }
     }
 
     #[test]

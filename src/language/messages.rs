@@ -20,6 +20,10 @@ pub enum Arg {
 /// Values by the names that messages use.
 pub type Args = BTreeMap<String, Arg>;
 
+/// Messages by their ids.
+#[expect(clippy::disallowed_types, reason = "each page asks a hundred times; never walked through")]
+type Plain = std::collections::HashMap<String, String>;
+
 /// The files of each language, compiled in.
 const FILES: [[(&str, &str); 5]; 3] = [
     [
@@ -61,7 +65,7 @@ pub struct Messages {
     language: Language,
     bundles: Vec<FluentBundle<FluentResource>>,
     /// Messages without arguments, resolved once.
-    plain: BTreeMap<String, String>,
+    plain: Plain,
 }
 
 impl std::fmt::Debug for Messages {
@@ -74,7 +78,7 @@ impl Messages {
     /// The messages that are compiled in.
     pub fn built_in(language: Language) -> Self {
         let bundles = language.chain().map(built_in).into_iter().collect();
-        Self { language, bundles, plain: BTreeMap::new() }
+        Self { language, bundles, plain: Plain::default() }
     }
 
     /// The messages of a site: its own files stand before the built-in ones, message by message.
@@ -170,8 +174,8 @@ impl Messages {
         args.iter().map(|(name, it)| (name.clone(), value(it))).collect()
     }
 
-    fn resolve_plain(&self) -> BTreeMap<String, String> {
-        let mut plain = BTreeMap::new();
+    fn resolve_plain(&self) -> Plain {
+        let mut plain = Plain::default();
         for text in FILES.iter().flatten().map(|(_, text)| *text) {
             let ids = text.lines().filter_map(|it| it.split_once(" =")).map(|(id, _)| id);
             for id in ids.filter(|it| it.starts_with(|it: char| it.is_ascii_lowercase())) {

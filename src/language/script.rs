@@ -34,6 +34,11 @@ pub fn is_surely_composed(c: char) -> bool {
             | '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
 }
 
+/// Whether a text has nothing but white space. Nearly every text is told by its first character.
+pub fn is_white(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_han, is_narrow_letter, is_wide};

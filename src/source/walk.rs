@@ -3,8 +3,8 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::mpsc;
 
-use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::problem::{Problem, Word};
@@ -28,21 +28,9 @@ const ATTACHMENT_LIMIT: u64 = 200_000_000;
 
 /// Reads everything below `root` that belongs to the project.
 pub(super) fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Sources, Error> {
-    let mut entries = Vec::new();
-    for path in FILES {
-        match fs::symlink_metadata(root.join(path)) {
-            Ok(meta) => entries.push(Entry::of(path.to_owned(), meta.file_type())),
-            Err(it) if it.kind() == io::ErrorKind::NotFound => {}
-            Err(it) => return Err(Error::io(Attempt::Read, &root.join(path), &it)),
-        }
-    }
-    for folder in FOLDERS {
-        list(root, folder, &mut entries)?;
-    }
-    let found: Vec<_> = entries.into_par_iter().map(|it| take(root, it)).collect();
+    let found = read_all(root)?;
     let (mut files, mut attachments, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for found in found {
-        let Found { path, text, attachment, problem } = found?;
+    for Found { path, text, attachment, problem } in found {
         if let Some(problem) = problem {
             problems.push((path.clone(), problem, attachment.is_none()));
         }
@@ -60,6 +48,24 @@ pub(super) fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Sources
     Ok(sources)
 }
 
+/// Reads every file. Those that the walk has found are read while it goes on.
+fn read_all(root: &Path) -> Result<Vec<Found>, Error> {
+    let (sender, receiver) = mpsc::channel();
+    rayon::scope(|scope| {
+        let mut numbers = 0..;
+        list_all(root, &mut |entry| {
+            let (sender, number) = (sender.clone(), numbers.next());
+            // The receiver outlives the scope: nothing that is sent is lost.
+            scope.spawn(move |_| _ = sender.send((number, take(root, entry))));
+        })
+    })?;
+    drop(sender);
+    let mut found: Vec<_> = receiver.into_iter().collect();
+    // In the order of the walk: of several files that cannot be read, the first is named each time.
+    found.sort_by_key(|it: &(Option<u32>, _)| it.0);
+    found.into_iter().map(|it| it.1).collect()
+}
+
 /// A path of the project before it is opened.
 struct Entry {
     path: String,
@@ -73,8 +79,20 @@ impl Entry {
     }
 }
 
-/// Lists the files of a folder. Links and devices are refused, wherever they lead.
-fn list(root: &Path, folder: &str, entries: &mut Vec<Entry>) -> Result<(), Error> {
+/// Shows the files of the project, one after the other.
+fn list_all(root: &Path, found: &mut impl FnMut(Entry)) -> Result<(), Error> {
+    for path in FILES {
+        match fs::symlink_metadata(root.join(path)) {
+            Ok(meta) => found(Entry::of(path.to_owned(), meta.file_type())),
+            Err(it) if it.kind() == io::ErrorKind::NotFound => {}
+            Err(it) => return Err(Error::io(Attempt::Read, &root.join(path), &it)),
+        }
+    }
+    FOLDERS.into_iter().try_for_each(|it| list(root, it, found))
+}
+
+/// Shows the files of a folder. Links and devices are refused, wherever they lead.
+fn list(root: &Path, folder: &str, found: &mut impl FnMut(Entry)) -> Result<(), Error> {
     let top = root.join(folder);
     match fs::symlink_metadata(&top) {
         Ok(meta) if meta.is_dir() => {}
@@ -82,7 +100,7 @@ fn list(root: &Path, folder: &str, entries: &mut Vec<Entry>) -> Result<(), Error
             return Err(Error::io(Attempt::Read, &top, &io::ErrorKind::NotADirectory.into()));
         }
         Ok(meta) => {
-            entries.push(Entry::of(folder.to_owned(), meta.file_type()));
+            found(Entry::of(folder.to_owned(), meta.file_type()));
             return Ok(());
         }
         Err(it) if it.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -115,9 +133,9 @@ fn list(root: &Path, folder: &str, entries: &mut Vec<Entry>) -> Result<(), Error
             let name = path.replace(is_odd, "\u{fffd}");
             let form = Word(form.to_owned());
             let refused = Some(Problem::FileName { name: name.clone(), form, near: String::new() });
-            entries.push(Entry { path: name, refused });
+            found(Entry { path: name, refused });
         } else if !kind.is_dir() {
-            entries.push(Entry::of(path, kind));
+            found(Entry::of(path, kind));
         }
     }
     Ok(())
