@@ -8,7 +8,7 @@
 mod tests;
 
 use crate::language::Language;
-use crate::language::script::{is_han, is_narrow_letter, is_wide};
+use crate::language::script::{Bytes, first_of, is_han, is_narrow_letter, is_wide};
 
 /// Writes a piece of running text of a language.
 pub fn write(text: &str, language: Language, into: &mut String) {
@@ -16,7 +16,7 @@ pub fn write(text: &str, language: Language, into: &mut String) {
     let notable = &NOTABLE[language.index()];
     let mut pen = Pen { text, done: 0, into };
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(|it| notable[usize::from(*it)]) {
+    while let Some(next) = first_of(notable, &bytes[at..]) {
         at += next;
         at = match bytes[at] {
             b'&' | b'<' | b'>' => pen.escaped(at),
@@ -30,10 +30,9 @@ pub fn write(text: &str, language: Language, into: &mut String) {
 
 /// The bytes at which running text of each language is looked at: the first byte of a character
 /// says enough of its script to pass over nearly all of them.
-const NOTABLE: [[bool; 256]; 3] =
-    [notable(Language::Vi), notable(Language::En), notable(Language::Zh)];
+const NOTABLE: [Bytes; 3] = [notable(Language::Vi), notable(Language::En), notable(Language::Zh)];
 
-const fn notable(language: Language) -> [bool; 256] {
+const fn notable(language: Language) -> Bytes {
     let mut table = [false; 256];
     let mut byte: u8 = 0;
     while byte < 0xff {
@@ -50,17 +49,29 @@ const fn notable(language: Language) -> [bool; 256] {
 
 /// Writes a text so that it means itself in HTML, also between double quotes.
 pub fn escape(text: &str, into: &mut String) {
+    let bytes = text.as_bytes();
     let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let Some(reference) = reference(byte) else { continue };
+    while let Some(next) = first_of(&SPECIAL, &bytes[done..]) {
+        let at = done + next;
         into.push_str(&text[done..at]);
-        into.push_str(reference);
+        into.push_str(reference(bytes[at]).unwrap_or_default());
         done = at + 1;
     }
     into.push_str(&text[done..]);
 }
 
-fn reference(byte: u8) -> Option<&'static str> {
+/// The bytes that mean something in HTML.
+const SPECIAL: Bytes = {
+    let mut table = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0xff {
+        table[byte as usize] = reference(byte).is_some();
+        byte += 1;
+    }
+    table
+};
+
+const fn reference(byte: u8) -> Option<&'static str> {
     match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),

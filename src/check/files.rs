@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, FileId, Fix, Span};
 use crate::document::meta::Details;
 use crate::document::{self, Document};
 use crate::language::Language;
-use crate::language::script::is_surely_composed;
+use crate::language::script::{Bytes, first_of, is_surely_composed};
 
 /// Runs the rules of this family that need the whole site.
 pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
@@ -23,7 +23,7 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
     let mut strange = false;
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(|it| NOTABLE[usize::from(*it)]) {
+    while let Some(next) = first_of(&NOTABLE, &bytes[at..]) {
         at += next;
         if let [0xc3, second, ..] | [0xe1, second, ..] = bytes[at..]
             && is_usual(bytes[at], second)
@@ -51,7 +51,7 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
 /// The bytes at which a text is looked at: those that can begin a character of which anything is
 /// to be asked. Printable ASCII, the Latin letters from Ā to Ɏ and the Han characters from 倀 on
 /// cannot; nor can what continues a character.
-const NOTABLE: [bool; 256] = {
+const NOTABLE: Bytes = {
     let mut table = [false; 256];
     let mut byte: u8 = 0;
     while byte < 0xff {
@@ -166,25 +166,34 @@ const MARKS: &[&str] = &["MẬT", "TỐI MẬT", "TUYỆT MẬT", "LƯU HÀNH N�
 
 /// `secrecy-marking`.
 pub(super) fn secrecy(document: &Document, text: &str, found: &mut Diagnostics) {
-    let mut at = document.body.start as usize;
-    for line in text[document.body.range()].split_inclusive('\n') {
-        let words = line.trim_matches(|it: char| it.is_whitespace() || "*_#>|[]()".contains(it));
-        if is_marking(words) {
-            let start = at + line.find(words).unwrap_or_default();
-            let span = Span::new(document.file, start..start + words.len());
-            found.push(Problem::SecrecyMarking { text: words.to_owned() }, span);
+    let body = &text[document.body.range()];
+    let is_around = |it: char| it.is_whitespace() || "*_#>|[]()".contains(it);
+    let mut at = 0;
+    for end in memchr::memchr_iter(b'\n', body.as_bytes()).chain([body.len()]) {
+        let line = &body[at..end];
+        let start = at + line.find(|it| !is_around(it)).unwrap_or(line.len());
+        if begins_marking(&body[start..end]) {
+            let words = body[start..end].trim_end_matches(is_around);
+            if is_marking(words) {
+                let span = document.body.part(start..start + words.len());
+                found.push(Problem::SecrecyMarking { text: words.to_owned() }, span);
+            }
         }
-        at += line.len();
+        at = (end + 1).min(body.len());
     }
     if let Some(title) = document.words.title.as_ref().filter(|it| is_marking(it.value.trim())) {
         found.push(Problem::SecrecyMarking { text: title.value.clone() }, title.span);
     }
 }
 
+/// Whether a line begins with a letter of a marking. Nearly every line begins with another.
+fn begins_marking(line: &str) -> bool {
+    line.starts_with(['M', 'm', 'T', 't', 'L', 'l', 'Đ', 'đ'])
+}
+
 /// Whether a line says that a paper is secret.
 pub(crate) fn is_marking(line: &str) -> bool {
-    // Nearly every line of a text begins with another letter.
-    line.starts_with(['M', 'm', 'T', 't', 'L', 'l', 'Đ', 'đ'])
+    begins_marking(line)
         && line.len() < 80
         && (line.to_lowercase().starts_with("độ mật:")
             || MARKS.contains(&line.to_uppercase().as_str())

@@ -34,6 +34,18 @@ pub fn is_surely_composed(c: char) -> bool {
             | '\u{3001}'..='\u{3029}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}')
 }
 
+/// For each byte whether it is of a kind.
+pub type Bytes = [bool; 256];
+
+/// The first byte of a kind. Eight are asked at once: most texts have none for a long way.
+pub fn first_of(kind: &Bytes, text: &[u8]) -> Option<usize> {
+    let is_it = |it: &u8| kind[usize::from(*it)];
+    let (pieces, _) = text.as_chunks::<8>();
+    let piece = pieces.iter().position(|it| it.iter().fold(false, |any, it| any | is_it(it)));
+    let start = piece.unwrap_or(pieces.len()) * 8;
+    text[start..].iter().position(is_it).map(|it| start + it)
+}
+
 /// Whether a text has nothing but white space. Nearly every text is told by its first character.
 pub fn is_white(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
