@@ -25,7 +25,7 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
     let mut at = 0;
     while let Some(next) = first_of(&NOTABLE, &bytes[at..]) {
         at += next;
-        if let [0xc3, second, ..] | [0xe1, second, ..] = bytes[at..]
+        if let [0xc3 | 0xe1, second, ..] = bytes[at..]
             && is_usual(bytes[at], second)
         {
             at += 2;

@@ -16,6 +16,7 @@ use crate::catalogue::routes;
 use crate::catalogue::status::Status;
 use crate::catalogue::{Item, ItemIndex};
 use crate::language::Language;
+use crate::language::script::{Bytes, first_of};
 use crate::render::context::Head;
 use crate::render::voice::Voice;
 use crate::render::{Press, item};
@@ -46,23 +47,38 @@ impl Formatter for Inert {
         fragment: &str,
     ) -> io::Result<()> {
         let bytes = fragment.as_bytes();
-        let mut done = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            let (escape, length): (&[u8], usize) = match byte {
+        let (mut done, mut from) = (0, 0);
+        while let Some(next) = first_of(&ACTIVE, &bytes[from..]) {
+            let at = from + next;
+            let (escape, length): (&[u8], usize) = match bytes[at] {
                 b'<' => (b"\\u003c", 1),
                 b'>' => (b"\\u003e", 1),
                 b'&' => (b"\\u0026", 1),
-                0xe2 if bytes[at..].starts_with("\u{2028}".as_bytes()) => (b"\\u2028", 3),
-                0xe2 if bytes[at..].starts_with("\u{2029}".as_bytes()) => (b"\\u2029", 3),
-                _ => continue,
+                _ if bytes[at..].starts_with("\u{2028}".as_bytes()) => (b"\\u2028", 3),
+                _ if bytes[at..].starts_with("\u{2029}".as_bytes()) => (b"\\u2029", 3),
+                _ => {
+                    from = at + 1;
+                    continue;
+                }
             };
             writer.write_all(&bytes[done..at])?;
             writer.write_all(escape)?;
             done = at + length;
+            from = done;
         }
         writer.write_all(&bytes[done..])
     }
 }
+
+/// The bytes that begin what is escaped.
+const ACTIVE: Bytes = {
+    let mut table = [false; 256];
+    table[b'<' as usize] = true;
+    table[b'>' as usize] = true;
+    table[b'&' as usize] = true;
+    table[0xe2] = true;
+    table
+};
 
 /// A day or moment as it is printed.
 #[derive(Debug, Clone, Copy)]
