@@ -12,6 +12,7 @@ mod golden;
 mod line;
 mod machine;
 mod problems;
+mod register;
 mod support;
 mod tables;
 mod tidy;

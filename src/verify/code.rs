@@ -102,6 +102,17 @@ impl fmt::Display for Code {
     }
 }
 
+/// Whether a text is not empty and has only symbols of codes.
+pub fn are_symbols(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|it| value(it).is_some())
+}
+
+/// Whether a text is a code of an unlisted record: 20 symbols, the last of which is right.
+pub fn is_unlisted(text: &str) -> bool {
+    let values: Option<Vec<_>> = text.chars().map(value).collect();
+    values.is_some_and(|it| matches!(&it[..], [others @ .., last] if others.len() == 19 && check_value(others) == *last))
+}
+
 /// The symbol that checks the others, which are given by their values 0 to 31; more than the
 /// lowest five bits of a value do not count. Public codes have 9 others, unlisted ones 19.
 pub fn check_symbol(values: &[u8]) -> char {
