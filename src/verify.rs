@@ -11,3 +11,4 @@ pub mod entry;
 pub mod replay;
 mod rules;
 pub mod receipt;
+pub mod plain;

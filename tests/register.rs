@@ -137,3 +137,19 @@ fn receipts_prove_their_entry_and_nothing_else() {
         assert!(!Receipt::parse(&wrong).is_some_and(|it| it.is_included()), "{at}");
     }
 }
+
+#[test]
+fn the_words_of_the_example_pages_are_those_that_were_sealed() {
+    for version in ["1", "2"] {
+        let index = if version == "1" { 1 } else { 3 };
+        let note = Note::parse(&entries()[index]).unwrap();
+        let entry = condau::verify::entry::Entry::parse(&note.text).unwrap();
+        for (language, sealed) in entry.by_tag("plain") {
+            let page =
+                condau::verify::plain::read(&text(&format!("page-{version}-{language}.html")));
+            assert_eq!(page.faults, []);
+            let article = &page.articles[&format!("K7M29QX4TB/{version}/{language}")];
+            assert_eq!(article.hash(), sealed, "{}", article.words);
+        }
+    }
+}
