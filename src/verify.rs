@@ -1,6 +1,7 @@
 //! Verification: what a stranger needs in order to trust one printed page.
 //!
-//! Uses nothing else of this crate, no file, no clock and no network.
+//! Uses nothing else of this crate, no file, no clock and no network. [`verify`] takes what somebody
+//! holds, what the register says and what they trust, and gives a [`Finding`].
 
 pub mod code;
 pub mod note;
@@ -12,3 +13,526 @@ pub mod replay;
 mod rules;
 pub mod receipt;
 pub mod plain;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest as _, Sha256};
+
+use checkpoint::Policy;
+use code::Code;
+use entry::Entry;
+use note::{Key, Note, hex};
+use receipt::{Holder, Receipt};
+use replay::{Anchors, Fault, Placed, Record, Standing, State};
+use time::{DAY, Day};
+
+/// The answer, as a number that programs read (docs/FORMAT.md, "Verdicts").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Genuine, and holds today or from a day to come.
+    Current = 0,
+    /// Genuine, and no longer the text that holds.
+    NotCurrent = 10,
+    /// Genuine; whether it still holds cannot be told from what is at hand.
+    Unknown = 11,
+    /// Not what was sealed.
+    Differs = 20,
+    /// The register vouches for no such document.
+    NotInRegister = 21,
+    /// The address is not the office's.
+    OtherHost = 22,
+    /// The register, or the proof, is broken.
+    Broken = 30,
+    /// Nothing can be said.
+    CannotCheck = 40,
+}
+
+impl Verdict {
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::NotCurrent => "not-current",
+            Self::Unknown => "currency-unknown",
+            Self::Differs => "differs",
+            Self::NotInRegister => "not-in-register",
+            Self::OtherHost => "other-host",
+            Self::Broken => "broken",
+            Self::CannotCheck => "cannot-check",
+        }
+    }
+}
+
+/// Why a verdict is what it is; each has its words in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The document holds.
+    InForce,
+    /// It holds from a day to come.
+    NotYet,
+    /// A newer version was sealed.
+    Earlier,
+    /// Suspended.
+    Suspended,
+    /// Superseded.
+    Superseded,
+    /// Revoked.
+    Revoked,
+    /// Its last day is over.
+    Expired,
+    /// No register is at hand.
+    NoRegister,
+    /// The register at hand is older than the receipt.
+    OldRegister,
+    /// No witness saw the register for longer than is accepted.
+    Stale,
+    /// A record that is not public.
+    Unlisted,
+    /// The bytes are not those that were sealed under this code.
+    OtherBytes,
+    /// No sealed version has these bytes.
+    NoSuchBytes,
+    /// No such code in the register.
+    UnknownCode,
+    /// A typing error: the check symbol is wrong.
+    Mistyped,
+    /// Sealed only with a key that was compromised.
+    Disowned,
+    /// Published, and not sealed.
+    Unsealed,
+    /// Another host, a port, a user name, or no https.
+    Host,
+    /// A rule of the register is broken.
+    Rule,
+    /// The proof does not lead to the checkpoint.
+    Proof,
+    /// A signature is missing or wrong.
+    Signature,
+    /// Too few witnesses.
+    Quorum,
+    /// The receipt is of another register, or of another history of it.
+    Fork,
+    /// Neither the fingerprint nor the keys of the register are known.
+    NoAnchor,
+    /// What was given cannot be read.
+    Unreadable,
+}
+
+impl Reason {
+    fn verdict(self) -> Verdict {
+        match self {
+            Self::InForce | Self::NotYet => Verdict::Current,
+            Self::Earlier | Self::Suspended | Self::Superseded | Self::Revoked | Self::Expired => {
+                Verdict::NotCurrent
+            }
+            Self::NoRegister | Self::OldRegister | Self::Stale | Self::Unlisted => Verdict::Unknown,
+            Self::OtherBytes | Self::NoSuchBytes => Verdict::Differs,
+            Self::UnknownCode | Self::Mistyped | Self::Disowned | Self::Unsealed => {
+                Verdict::NotInRegister
+            }
+            Self::Host => Verdict::OtherHost,
+            Self::Rule | Self::Proof | Self::Signature | Self::Quorum | Self::Fork => {
+                Verdict::Broken
+            }
+            Self::NoAnchor | Self::Unreadable => Verdict::CannotCheck,
+        }
+    }
+}
+
+/// What somebody holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Evidence<'a> {
+    /// A code as it is typed.
+    Code(&'a str),
+    /// What a QR code says.
+    Address(&'a str),
+    /// The bytes of a file, and the code that stands on it, if that is known.
+    File(&'a [u8], Option<&'a str>),
+    /// A receipt.
+    Receipt(&'a [u8]),
+    /// The file of the holder of an unlisted record.
+    Holder(&'a [u8]),
+}
+
+/// A register as it was found.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// The entries, those that no checkpoint covers included.
+    pub entries: Vec<Vec<u8>>,
+    /// The checkpoint.
+    pub checkpoint: Vec<u8>,
+    /// The newest checkpoint that enough witnesses had seen, where it is another one.
+    pub cosigned: Option<Vec<u8>>,
+    /// The codes that have a page, where that is known.
+    pub published: Vec<String>,
+}
+
+/// What a reader trusts.
+#[derive(Debug, Clone, Default)]
+pub struct Trust {
+    /// The hash of the first entry.
+    pub fingerprint: Option<tree::Hash>,
+    /// Whose checkpoints count, and which witnesses have to have seen them.
+    pub policy: Option<Policy>,
+    /// Root and registrar keys, for receipts without a register.
+    pub signers: Vec<Key>,
+    /// How many days the newest cosignature may be old.
+    pub max_age: Option<u32>,
+}
+
+/// What was found out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The answer.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: Reason,
+    /// Whether the register is a specimen.
+    pub specimen: bool,
+    /// The code of the document.
+    pub code: Option<String>,
+    /// Its version.
+    pub version: Option<u64>,
+    /// What the document is on the day.
+    pub standing: Option<Standing>,
+    /// Where the entry stands.
+    pub index: Option<u64>,
+    /// How many entries the register has.
+    pub size: Option<u64>,
+    /// Who signed the entry.
+    pub signers: Vec<String>,
+    /// Which witnesses saw the checkpoint, and when: seconds since 1970.
+    pub cosignatures: BTreeMap<String, u64>,
+    /// The broken rule.
+    pub fault: Option<Fault>,
+    /// The entry, whose words are to be compared with the paper.
+    pub entry: Option<Entry>,
+    /// Whether nobody outside the office has to have seen the register.
+    pub no_witness: bool,
+}
+
+impl Finding {
+    fn of(reason: Reason) -> Self {
+        Self {
+            verdict: reason.verdict(),
+            reason,
+            specimen: false,
+            code: None,
+            version: None,
+            standing: None,
+            index: None,
+            size: None,
+            signers: Vec::new(),
+            cosignatures: BTreeMap::new(),
+            fault: None,
+            entry: None,
+            no_witness: false,
+        }
+    }
+
+    fn because(self, reason: Reason) -> Self {
+        Self { verdict: reason.verdict(), reason, ..self }
+    }
+
+    fn broken(fault: Fault) -> Self {
+        Self { fault: Some(fault), ..Self::of(Reason::Rule) }
+    }
+
+    fn with(self, placed: &Placed) -> Self {
+        Self {
+            code: placed.entry.get("id").map(str::to_owned),
+            version: placed.entry.number("version"),
+            index: Some(placed.index),
+            signers: vec![placed.signer.clone()],
+            entry: Some(placed.entry.clone()),
+            ..self
+        }
+    }
+}
+
+/// Says what is known of what somebody holds, on a day.
+pub fn verify(
+    evidence: Evidence<'_>,
+    register: Option<&Found>,
+    trust: &Trust,
+    day: Day,
+) -> Finding {
+    if let Evidence::Code(text) = evidence
+        && let Err(fault) = Code::read(text)
+    {
+        let is_typing = !matches!(fault, code::Fault::Length);
+        return Finding::of(if is_typing { Reason::Mistyped } else { Reason::UnknownCode });
+    }
+    let Some(register) = register else {
+        return match evidence {
+            Evidence::Receipt(bytes) => alone(bytes, trust).map_or_else(|it| *it, |it| it.1),
+            Evidence::Holder(bytes) => holder(bytes, trust),
+            _ => Finding::of(Reason::NoAnchor),
+        };
+    };
+    let ready = match Ready::new(register, trust) {
+        Ok(ready) => ready,
+        Err(finding) => return *finding,
+    };
+    let finding = match evidence {
+        Evidence::Code(text) => {
+            ready.code(&Code::read(text).map_or_else(|_| String::new(), |it| it.to_string()), day)
+        }
+        Evidence::Address(text) => ready.address(text, day),
+        Evidence::File(bytes, code) => ready.file(bytes, code, day),
+        Evidence::Receipt(bytes) => ready.receipt(bytes, trust, day),
+        Evidence::Holder(bytes) => holder(bytes, &ready.trusting(trust)),
+    };
+    ready.aged(finding, trust, day)
+}
+
+/// A register that keeps its rules.
+struct Ready<'a> {
+    found: &'a Found,
+    state: State,
+    cosignatures: BTreeMap<String, u64>,
+    /// The newest time at which enough witnesses saw it.
+    seen: Option<u64>,
+    no_witness: bool,
+}
+
+impl<'a> Ready<'a> {
+    fn new(found: &'a Found, trust: &Trust) -> Result<Self, Box<Finding>> {
+        if trust.fingerprint.is_none() {
+            return Err(Box::new(Finding::of(Reason::NoAnchor)));
+        }
+        let none = Policy::default();
+        let policy = trust.policy.as_ref().unwrap_or(&none);
+        let mut cosigned = Vec::new();
+        let (mut cosignatures, mut seen) = (BTreeMap::new(), None);
+        for bytes in [Some(&found.checkpoint), found.cosigned.as_ref()].into_iter().flatten() {
+            let broken = |reason| Box::new(Finding::of(reason));
+            let note = Note::parse(bytes).map_err(|_| broken(Reason::Signature))?;
+            let point = checkpoint::Checkpoint::parse(&note.text)
+                .ok_or_else(|| broken(Reason::Signature))?;
+            let times = policy.times(&note).map_err(|_| broken(Reason::Signature))?;
+            let judged = policy.judge(&times);
+            if let Some(Some(time)) = judged {
+                cosigned.push((point.size, time));
+                if seen.is_none_or(|it| it < time) {
+                    seen = Some(time);
+                    cosignatures =
+                        times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect();
+                }
+            }
+        }
+        let anchors = Anchors { fingerprint: trust.fingerprint, cosigned };
+        let state = replay::replay(&found.entries, &found.checkpoint, &anchors)
+            .map_err(|it| Box::new(Finding::broken(it)))?;
+        if policy.has_quorum() && seen.is_none() {
+            return Err(Box::new(Finding {
+                specimen: state.specimen,
+                ..Finding::of(Reason::Quorum)
+            }));
+        }
+        Ok(Self { found, state, cosignatures, seen, no_witness: !policy.has_quorum() })
+    }
+
+    fn finding(&self, reason: Reason) -> Finding {
+        Finding {
+            specimen: self.state.specimen,
+            size: Some(self.state.size()),
+            cosignatures: self.cosignatures.clone(),
+            no_witness: self.no_witness,
+            ..Finding::of(reason)
+        }
+    }
+
+    /// What is trusted, with the keys that the register itself names.
+    fn trusting(&self, trust: &Trust) -> Trust {
+        let mut policy = trust.policy.clone().unwrap_or_default();
+        let keys = |role| {
+            self.state.holders.iter().filter(move |it| it.role == role).map(|it| it.key.clone())
+        };
+        policy.logs.extend(keys(replay::Role::Log));
+        let signers = keys(replay::Role::Registrar).collect();
+        Trust { policy: Some(policy), signers, ..trust.clone() }
+    }
+
+    fn code(&self, code: &str, day: Day) -> Finding {
+        let is_published = self.found.published.iter().any(|it| it == code);
+        let missing = if is_published { Reason::Unsealed } else { Reason::UnknownCode };
+        let Some(record) = self.state.records.get(code) else {
+            return Finding { code: Some(code.to_owned()), ..self.finding(missing) };
+        };
+        match record.newest() {
+            Some(newest) => self.version(record, newest, day),
+            None => Finding { code: Some(code.to_owned()), ..self.finding(Reason::Disowned) },
+        }
+    }
+
+    /// A version of a document.
+    fn version(&self, record: &Record, placed: &Placed, day: Day) -> Finding {
+        let standing = record.standing(day);
+        let is_newest = record.newest().is_some_and(|it| it.index == placed.index);
+        let reason = match standing {
+            _ if placed.disowned => Reason::Disowned,
+            Standing::Disowned => Reason::Disowned,
+            Standing::Revoked => Reason::Revoked,
+            Standing::Superseded => Reason::Superseded,
+            _ if !is_newest => Reason::Earlier,
+            Standing::Suspended => Reason::Suspended,
+            Standing::Expired => Reason::Expired,
+            Standing::NotYet => Reason::NotYet,
+            Standing::InForce => Reason::InForce,
+        };
+        Finding { standing: Some(standing), ..self.finding(reason).with(placed) }
+    }
+
+    fn address(&self, text: &str, day: Day) -> Finding {
+        let Some((host, code)) = address(text) else { return self.finding(Reason::Host) };
+        if !self.state.every_host.contains(&host) {
+            return self.finding(Reason::Host);
+        }
+        match Code::read(code) {
+            Ok(code) => self.code(&code.to_string(), day),
+            Err(code::Fault::Length) => self.finding(Reason::UnknownCode),
+            Err(_) => self.finding(Reason::Mistyped),
+        }
+    }
+
+    fn file(&self, bytes: &[u8], code: Option<&str>, day: Day) -> Finding {
+        let hash = format!("sha256:{}", hex(&Sha256::digest(bytes)));
+        let has_it = |it: &&Placed| {
+            it.entry.files().any(|it| it.hash == hash)
+                || it.entry.by_tag("text").any(|it| it.1 == hash)
+        };
+        if let Some(code) = code {
+            let code = match Code::read(code) {
+                Ok(code) => code.to_string(),
+                Err(_) => return self.finding(Reason::Mistyped),
+            };
+            let found =
+                self.state.records.get(&code).map(|it| (it, it.versions.iter().rfind(has_it)));
+            return match found {
+                None => self.code(&code, day),
+                Some((_, None)) => Finding { code: Some(code), ..self.finding(Reason::OtherBytes) },
+                Some((record, Some(placed))) => self.version(record, placed, day),
+            };
+        }
+        // One file may belong to several documents: the best answer counts.
+        let found = self.state.records.values().filter_map(|record| {
+            let placed = record.versions.iter().rfind(has_it)?;
+            Some(self.version(record, placed, day))
+        });
+        found.min_by_key(|it| it.verdict).unwrap_or_else(|| self.finding(Reason::NoSuchBytes))
+    }
+
+    fn receipt(&self, bytes: &[u8], trust: &Trust, day: Day) -> Finding {
+        let (receipt, finding) = match alone(bytes, &self.trusting(trust)) {
+            Ok(it) => it,
+            Err(finding) => return *finding,
+        };
+        let finding =
+            Finding { specimen: self.state.specimen, size: Some(self.state.size()), ..finding };
+        let Ok(size) = usize::try_from(receipt.point.size) else {
+            return finding.because(Reason::Proof);
+        };
+        if size > self.state.tree.size() {
+            return finding.because(Reason::OldRegister);
+        }
+        if receipt.point.origin != self.state.origin
+            || self.state.tree.root(size) != receipt.point.root
+        {
+            return finding.because(Reason::Fork);
+        }
+        let code = finding.code.clone().unwrap_or_default();
+        let record = self.state.records.get(&code);
+        let placed = record.and_then(|it| it.versions.iter().find(|it| it.index == receipt.index));
+        match record.zip(placed) {
+            Some((record, placed)) => self.version(record, placed, day),
+            None => finding.because(Reason::Unlisted),
+        }
+    }
+
+    /// What no witness has seen for too long may have changed since.
+    fn aged(&self, finding: Finding, trust: &Trust, day: Day) -> Finding {
+        let Some(days) = trust.max_age.filter(|_| finding.verdict == Verdict::Current) else {
+            return finding;
+        };
+        let seen = self.seen.and_then(|it| i64::try_from(it).ok());
+        let is_fresh = seen.is_some_and(|it| it >= day.start() - i64::from(days) * DAY);
+        if is_fresh { finding } else { finding.because(Reason::Stale) }
+    }
+}
+
+/// A receipt by itself: the proof, the log's signature, the witnesses, the signature of the entry.
+fn alone(bytes: &[u8], trust: &Trust) -> Result<(Receipt, Finding), Box<Finding>> {
+    let fail = |reason| Box::new(Finding::of(reason));
+    let receipt = Receipt::parse(bytes).ok_or_else(|| fail(Reason::Unreadable))?;
+    let policy =
+        trust.policy.as_ref().filter(|it| !it.logs.is_empty() && !trust.signers.is_empty());
+    let policy = policy.ok_or_else(|| fail(Reason::NoAnchor))?;
+    if !receipt.is_included() {
+        return Err(fail(Reason::Proof));
+    }
+    let logs = policy.logs.iter().filter(|it| it.name() == receipt.point.origin);
+    let signed = receipt.checkpoint.signed_by(logs).map_err(|_| fail(Reason::Signature))?;
+    let times = policy.times(&receipt.checkpoint).map_err(|_| fail(Reason::Signature))?;
+    if signed.is_empty() {
+        return Err(fail(Reason::Signature));
+    }
+    policy.judge(&times).ok_or_else(|| fail(Reason::Quorum))?;
+    let note = Note::parse(&receipt.entry).map_err(|_| fail(Reason::Signature))?;
+    let signers = note.signed_by(&trust.signers).map_err(|_| fail(Reason::Signature))?;
+    let entry = Entry::parse(&note.text).map_err(|_| fail(Reason::Rule))?;
+    if signers.len() != 1 || note.signatures.len() != 1 {
+        return Err(fail(Reason::Signature));
+    }
+    let finding = Finding {
+        code: entry.get("id").map(str::to_owned),
+        version: entry.number("version"),
+        index: Some(receipt.index),
+        size: Some(receipt.point.size),
+        signers: signers.iter().map(|it| it.key.name().to_owned()).collect(),
+        cosignatures: times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect(),
+        no_witness: !policy.has_quorum(),
+        entry: Some(entry),
+        ..Finding::of(Reason::NoRegister)
+    };
+    Ok((receipt, finding))
+}
+
+/// The file of a holder: the receipt of the commitment, and what was committed to.
+fn holder(bytes: &[u8], trust: &Trust) -> Finding {
+    let Some(holder) = Holder::parse(bytes) else { return Finding::of(Reason::Unreadable) };
+    let (_, finding) = match alone(&holder.proof, trust) {
+        Ok(it) => it,
+        Err(finding) => return *finding,
+    };
+    let commit = receipt::commitment(&holder.salt, &holder.entry);
+    if finding.entry.as_ref().and_then(|it| it.get("commit")) != Some(&commit) {
+        return finding.because(Reason::Proof);
+    }
+    let note = Note::parse(&holder.entry).ok();
+    let is_signed = |it: &Note| it.signed_by(&trust.signers).is_ok_and(|it| it.len() == 1);
+    let entry = note.filter(is_signed).and_then(|it| Entry::parse(&it.text).ok());
+    match entry {
+        Some(entry) => Finding {
+            code: entry.get("id").map(str::to_owned),
+            version: entry.number("version"),
+            entry: Some(entry),
+            ..finding.because(Reason::Unlisted)
+        },
+        None => finding.because(Reason::Signature),
+    }
+}
+
+/// The host, in lower case, and the code of an address; none where it is not plainly
+/// `https://HOST/…/V/CODE/`.
+fn address(text: &str) -> Option<(String, &str)> {
+    let (scheme, rest) = text.split_once("://")?;
+    let (host, path) = rest.split_once('/')?;
+    let code = path
+        .trim_end_matches('/')
+        .rsplit_once("V/")
+        .filter(|(before, _)| before.is_empty() || before.ends_with('/'));
+    let (_, code) = code?;
+    (scheme.eq_ignore_ascii_case("https") && !code.contains(['/', '?', '#']))
+        .then(|| (host.to_ascii_lowercase(), code))
+}

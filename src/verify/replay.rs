@@ -210,6 +210,8 @@ pub struct State {
     pub issuer: Vec<(String, String)>,
     /// The hosts that codes may lead to, the one that is printed first.
     pub hosts: Vec<String>,
+    /// All hosts that codes ever led to: an old paper stays genuine.
+    pub every_host: BTreeSet<String>,
     /// The keys, in the order in which they came.
     pub holders: Vec<Holder>,
     /// How many roots have to sign.
@@ -262,7 +264,7 @@ impl State {
                     self.issuer.retain(|it| it.0 != tag);
                     self.issuer.push((tag, name));
                 }
-                self.hosts = entry.all("host").map(str::to_owned).collect();
+                self.name_hosts(entry.all("host"));
             }
             Kind::Private => self.commits.extend(entry.get("commit").map(str::to_owned)),
             Kind::Issue | Kind::Status => {
@@ -275,12 +277,17 @@ impl State {
         }
     }
 
+    fn name_hosts<'a>(&mut self, hosts: impl Iterator<Item = &'a str>) {
+        self.hosts = hosts.map(str::to_owned).collect();
+        self.every_host.extend(self.hosts.iter().cloned());
+    }
+
     fn open(&mut self, entry: &Entry) {
         self.origin = entry.get("origin").unwrap_or_default().to_owned();
         self.specimen = entry.get("specimen").is_some();
         self.issuer =
             entry.by_tag("issuer").map(|(tag, it)| (tag.to_owned(), it.to_owned())).collect();
-        self.hosts = entry.all("host").map(str::to_owned).collect();
+        self.name_hosts(entry.all("host"));
         self.quorum = entry.number("quorum").unwrap_or_default();
         for role in [Role::Root, Role::Registrar, Role::Log] {
             let keys = entry.all(role.word()).filter_map(|it| Key::parse(it).ok());
