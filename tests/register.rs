@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use condau::verify::checkpoint::{Checkpoint, Policy};
-use condau::verify::note::{Key, Note, Signature};
+use condau::verify::note::{Algorithm, Key, Note, Signature};
 use condau::verify::receipt::{self, Holder, Receipt};
 use condau::verify::replay::{Anchors, Standing, replay};
 use condau::verify::time::Day;
-use condau::verify::tree::{Tree, leaf};
+use condau::verify::tree::{self, Tree, leaf};
 use ed25519_dalek::SigningKey;
 
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/register");
@@ -151,5 +151,199 @@ fn the_words_of_the_example_pages_are_those_that_were_sealed() {
             let article = &page.articles[&format!("K7M29QX4TB/{version}/{language}")];
             assert_eq!(article.hash(), sealed, "{}", article.words);
         }
+    }
+}
+
+/// The hashes of a tree as the other implementation stores them.
+struct Stored(Vec<tlog_tiles::Hash>);
+
+impl tlog_tiles::HashReader for Stored {
+    fn read_hashes(&self, places: &[u64]) -> Result<Vec<tlog_tiles::Hash>, tlog_tiles::Error> {
+        Ok(places.iter().map(|it| self.0[usize::try_from(*it).unwrap()]).collect())
+    }
+}
+
+#[test]
+fn all_proofs_are_those_of_another_implementation() {
+    let (mut tree, mut theirs) = (Tree::default(), Stored(Vec::new()));
+    let plain = |it: Vec<tlog_tiles::Hash>| it.into_iter().map(|it| it.0).collect::<Vec<_>>();
+    let mut roots = vec![tree.root(0)];
+    for number in 0..130_usize {
+        let entry = format!("entry {number}");
+        tree.push(leaf(entry.as_bytes()));
+        let stored = tlog_tiles::stored_hashes(number as u64, entry.as_bytes(), &theirs).unwrap();
+        theirs.0.extend(stored);
+        let size = number + 1;
+        let root = tree.root(size);
+        assert_eq!(root, tlog_tiles::tree_hash(size as u64, &theirs).unwrap().0);
+        roots.push(root);
+        for index in 0..size {
+            let ours = tree.inclusion(index, size);
+            let proof = tlog_tiles::prove_record(size as u64, index as u64, &theirs).unwrap();
+            assert_eq!(ours, plain(proof), "{index} in {size}");
+            let leaf = tree.level(0)[index];
+            let found = tree::root_from_inclusion(leaf, index as u64, size as u64, &ours);
+            assert_eq!(found, Some(root));
+            let wrong = tree::root_from_inclusion(leaf, (index + 1) as u64, size as u64, &ours);
+            assert_ne!(wrong, Some(root));
+        }
+        for old in 1..=size {
+            let ours = tree.consistency(old, size);
+            let proof = tlog_tiles::prove_tree(size as u64, old as u64, &theirs).unwrap();
+            assert_eq!(ours, plain(proof), "{old} to {size}");
+            let (before, now) = ((old as u64, roots[old]), (size as u64, root));
+            assert!(tree::is_consistent(before, now, &ours));
+            assert!(!tree::is_consistent((old as u64, roots[old - 1]), now, &ours));
+            assert!(ours.is_empty() || !tree::is_consistent(before, now, &ours[1..]));
+        }
+    }
+}
+
+/// Whether the other implementation takes a note that a key signed.
+fn they_take(note: &[u8], key: &str) -> bool {
+    let verifier = signed_note::StandardVerifier::new(key).unwrap();
+    let known = signed_note::VerifierList::new(vec![Box::new(verifier)]);
+    signed_note::Note::from_bytes(note).is_ok_and(|it| it.verify(&known).is_ok())
+}
+
+fn we_take(note: &[u8], key: &str) -> bool {
+    let key = Key::parse(key).unwrap();
+    Note::parse(note).is_ok_and(|it| it.signed_by([&key]).is_ok_and(|it| !it.is_empty()))
+}
+
+#[test]
+fn notes_are_read_as_strictly_as_by_the_strictest_reader() {
+    let vkey = Key::new("example.com/foo", Algorithm::Ed25519, key(9).verifying_key()).to_string();
+    let text = "example.com/foo\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+    let own = Signature::new("example.com/foo", &key(9), text).to_string();
+    let other = Signature::new("example.org/bar", &key(10), text).to_string();
+    let note = |lines: &[&str]| format!("{text}\n{}\n", lines.join("\n"));
+    let good = note(&[&own]);
+    let refused = [
+        ("no-final-lf", good.trim_end().to_owned()),
+        ("crlf", good.replace('\n', "\r\n")),
+        ("control-character", good.replace("example.com/foo\n0", "example.com/foo\u{1}\n0")),
+        ("hyphen-for-dash", good.replace('—', "-")),
+        ("blank-line-at-end", format!("{good}\n")),
+        ("unpadded-base64", good.replace("=\n", "\n").replacen("uFU\n", "uFU=\n", 1)),
+        ("short-unknown-signature", note(&[&own, "— example.org/bar AAAAAA=="])),
+        ("duplicate-known-signature", note(&[&own, &own])),
+        ("known-key-bad-signature-beside-good-one", {
+            let bad = Signature::new("example.com/foo", &key(9), "another text\n").to_string();
+            note(&[&own, &bad])
+        }),
+        ("noncanonical-base64", {
+            // The last digit before the padding has bits that no byte takes.
+            let at = good.rfind("=\n").unwrap() - 1;
+            let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+            let place = digits.find(&good[at..=at]).unwrap();
+            format!("{}{}{}", &good[..at], &digits[place ^ 1..=place ^ 1], &good[at + 1..])
+        }),
+    ];
+    assert!(we_take(good.as_bytes(), &vkey) && they_take(good.as_bytes(), &vkey));
+    for (name, wrong) in &refused {
+        assert_ne!(wrong, &good, "{name}");
+        assert!(!we_take(wrong.as_bytes(), &vkey), "{name}");
+    }
+    let many: Vec<_> = (20..36)
+        .map(|it| Signature::new(&format!("example.org/{it}"), &key(it), text).to_string())
+        .collect();
+    let many: Vec<_> = many.iter().map(String::as_str).skip(1).chain([own.as_str()]).collect();
+    for (name, right) in
+        [("unknown-signature-first", note(&[&other, &own])), ("sixteen", note(&many))]
+    {
+        assert!(we_take(right.as_bytes(), &vkey) && they_take(right.as_bytes(), &vkey), "{name}");
+    }
+    // What we take of random changes, the other reader takes.
+    for at in 0..good.len() {
+        for bit in 0..8 {
+            let mut changed = good.clone().into_bytes();
+            changed[at] ^= 1 << bit;
+            assert!(!we_take(&changed, &vkey) || they_take(&changed, &vkey), "{at} {bit}");
+        }
+    }
+}
+
+#[test]
+fn the_example_of_the_specification_is_read() {
+    let note = "If you think cryptography is the answer to your problem,\n\
+        then you don't know what your problem is.\n\n\
+        — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+    let vkey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+    assert!(we_take(note.as_bytes(), vkey) && they_take(note.as_bytes(), vkey));
+    assert!(Key::parse(&vkey.replace("c74f20a3", "c74f20a4")).is_err(), "vkey-wrong-id");
+    // Its key is the neutral element: everybody can sign for it.
+    let weak = ed25519_dalek::VerifyingKey::from_bytes(&{
+        let mut bytes = [0; 32];
+        bytes[0] = 1;
+        bytes
+    });
+    let weak = Key::new("example.com/weak", Algorithm::Ed25519, weak.unwrap()).to_string();
+    assert!(Key::parse(&weak).is_err(), "small-order-key");
+}
+
+#[test]
+fn checkpoints_say_three_things_and_no_more() {
+    let empty = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+    let root = "UYbdDdzJBkMnQNWpGx1J5bI1AZXSfG9dALtL8kyYOdM=";
+    assert!(Checkpoint::parse(&format!("a/b\n0\n{empty}\n")).is_some());
+    assert!(Checkpoint::parse(&format!("a/b\n7\n{root}\n")).is_some());
+    for (name, wrong) in [
+        ("size-leading-zero", format!("a/b\n07\n{root}\n")),
+        ("size-0-root-not-empty-hash", format!("a/b\n0\n{root}\n")),
+        ("extension-line", format!("a/b\n7\n{root}\nmore\n")),
+        ("no origin", format!("\n7\n{root}\n")),
+        ("short root", "a/b\n7\nUYbdDdzJBkMnQNWpGx1J5bI1AZXSfG9dALtL8kyYOQ==\n".to_owned()),
+        ("sign", format!("a/b\n+7\n{root}\n")),
+        ("no end", format!("a/b\n7\n{root}")),
+        ("too large", format!("a/b\n99999999999999999999\n{root}\n")),
+    ] {
+        assert!(Checkpoint::parse(&wrong).is_none(), "{name}");
+    }
+}
+
+#[test]
+fn policies_count_witnesses_and_groups() {
+    let witness = |seed: u8| {
+        Key::new(&format!("w{seed}.example"), Algorithm::Cosignature, key(seed).verifying_key())
+    };
+    let lines: String = (11..15).map(|it| format!("witness w{it} {}\n", witness(it))).collect();
+    let judge = |rest: &str, seeds: &[u8]| {
+        let policy = Policy::parse(&format!("# Who counts.\n\n{lines}{rest}")).unwrap();
+        let text = "a/b\n1\nUYbdDdzJBkMnQNWpGx1J5bI1AZXSfG9dALtL8kyYOdM=\n";
+        let sign = |it: &u8| {
+            Signature::cosign(witness(*it).name(), &key(*it), text, 1000 + u64::from(*it))
+        };
+        let signatures = seeds.iter().map(sign).collect();
+        let note = Note { text: text.to_owned(), signatures };
+        policy.judge(&policy.times(&note).unwrap())
+    };
+    assert_eq!(judge("quorum none\n", &[]), Some(None));
+    assert_eq!(judge("quorum w11\n", &[12]), None);
+    assert_eq!(judge("quorum w11\n", &[11, 12]), Some(Some(1012)));
+    let two = "group two 2 w11 w12 w13\nquorum two\n";
+    assert_eq!(judge(two, &[11]), None);
+    assert_eq!(judge(two, &[11, 13]), Some(Some(1013)));
+    let both = "group any any w11 w12\ngroup both all any w13\nquorum both\n";
+    assert_eq!(judge(both, &[11, 12]), None);
+    assert_eq!(judge(both, &[12, 13]), Some(Some(1013)));
+    let other = witness(11).to_string();
+    for wrong in [
+        "group g 4 w11 w12\n",
+        "group g 1 w11 w11\n",
+        "group g 0 w11\n",
+        "group g any w99\n",
+        "quorum w99\n",
+        "quorum w11\nquorum w12\n",
+        "witness none KEY\n",
+        "witness w11 KEY\n",
+        "log KEY\n",
+        "nonsense\n",
+        "group w11 any w12\n",
+    ] {
+        assert!(
+            Policy::parse(&format!("{lines}{}", wrong.replace("KEY", &other))).is_err(),
+            "{wrong}"
+        );
     }
 }
