@@ -6,6 +6,7 @@
 pub mod code;
 pub mod note;
 pub mod tree;
+pub mod tile;
 pub mod checkpoint;
 pub mod time;
 pub mod entry;
@@ -163,6 +164,8 @@ pub struct Found {
     pub checkpoint: Vec<u8>,
     /// The newest checkpoint that enough witnesses had seen, where it is another one.
     pub cosigned: Option<Vec<u8>>,
+    /// The tiles that are published, by their paths below the prefix.
+    pub tiles: Vec<(String, Vec<u8>)>,
     /// The codes that have a page, where that is known.
     pub published: Vec<String>,
 }
@@ -324,6 +327,11 @@ impl<'a> Ready<'a> {
         let anchors = Anchors { fingerprint: trust.fingerprint, cosigned };
         let state = replay::replay(&found.entries, &found.checkpoint, &anchors)
             .map_err(|it| Box::new(Finding::broken(it)))?;
+        if let Some(path) = differing_tile(found, &state.tree) {
+            let text = format!("tile {path} differs");
+            let fault = Fault { rule: replay::Rule::Tree, index: None, text };
+            return Err(Box::new(Finding { specimen: state.specimen, ..Finding::broken(fault) }));
+        }
         if policy.has_quorum() && seen.is_none() {
             return Err(Box::new(Finding {
                 specimen: state.specimen,
@@ -459,6 +467,16 @@ impl<'a> Ready<'a> {
         let is_fresh = seen.is_some_and(|it| it >= day.start() - i64::from(days) * DAY);
         if is_fresh { finding } else { finding.because(Reason::Stale) }
     }
+}
+
+/// The first published tile that is not what the entries give.
+fn differing_tile<'a>(found: &'a Found, tree: &tree::Tree) -> Option<&'a str> {
+    let is_right = |path: &str, bytes: &[u8]| {
+        let computed = tile::Tile::parse(path).and_then(|it| it.bytes(tree, &found.entries));
+        computed.is_some_and(|it| it == bytes)
+    };
+    let mut tiles = found.tiles.iter();
+    tiles.find(|(path, bytes)| !is_right(path, bytes)).map(|it| it.0.as_str())
 }
 
 /// A receipt by itself: the proof, the log's signature, the witnesses, the signature of the entry.

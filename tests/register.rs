@@ -8,6 +8,7 @@ use condau::verify::checkpoint::{Checkpoint, Policy};
 use condau::verify::note::{Algorithm, Key, Note, Signature};
 use condau::verify::receipt::{self, Holder, Receipt};
 use condau::verify::replay::{Anchors, Standing, replay};
+use condau::verify::tile;
 use condau::verify::time::Day;
 use condau::verify::tree::{self, Tree, leaf};
 use ed25519_dalek::SigningKey;
@@ -345,5 +346,20 @@ fn policies_count_witnesses_and_groups() {
             Policy::parse(&format!("{lines}{}", wrong.replace("KEY", &other))).is_err(),
             "{wrong}"
         );
+    }
+}
+
+#[test]
+fn the_published_tiles_are_those_of_the_entries() {
+    let tree = Tree::new(entries().iter().map(|it| leaf(it)));
+    for path in ["tile/entries/000.p/2", "tile/entries/000.p/7", "tile/0/000.p/2", "tile/0/000.p/7"]
+    {
+        let tile = tile::Tile::parse(path).unwrap();
+        let published = read(&format!("site/so-con-dau/{path}"));
+        assert_eq!(tile.bytes(&tree, &entries()), Some(published.clone()), "{path}");
+        match tile.level {
+            None => assert_eq!(tile::unpack(&published).unwrap(), entries()[..tile.width]),
+            Some(_) => assert_eq!(tile::hashes(&published).unwrap(), tree.level(0)[..tile.width]),
+        }
     }
 }
