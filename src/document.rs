@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod body;
+mod front;
 pub mod markdown;
 pub mod meta;
 pub mod number;
@@ -273,7 +274,7 @@ pub fn parse(
 ) -> Vec<Document> {
     let mut fronts = Vec::new();
     for (&language, &(file, text)) in &folder.files {
-        let Some((front, body)) = split(file, text, diagnostics) else { continue };
+        let Some((front, body)) = front::split(file, text, diagnostics) else { continue };
         let parsed = Parsed::read(&text[front.range()], front, diagnostics);
         fronts.extend(parsed.map(|it| (language, file, front, body, it)));
     }
@@ -344,36 +345,6 @@ pub fn parse(
         documents.push(document);
     }
     documents
-}
-
-/// The places of front matter and body.
-fn split(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<(Span, Span)> {
-    // A byte order mark at the start is not text.
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let rest = &text[start..];
-    if rest.is_empty() && start == 0 && text.is_empty() {
-        diagnostics.push(Problem::FrontMatterMissing {}, Span::start_of(file));
-        return None;
-    }
-    let opened = rest.strip_prefix("+++\r\n").or_else(|| rest.strip_prefix("+++\n"));
-    let Some(opened) = opened else {
-        let line = rest.lines().next().map_or(0, str::len);
-        diagnostics.push(Problem::FrontMatterMissing {}, Span::new(file, start..start + line));
-        return None;
-    };
-    let front = text.len() - opened.len();
-    let mut at = front;
-    for line in opened.split_inclusive('\n') {
-        if line.trim_end() == "+++" {
-            return Some((
-                Span::new(file, front..at),
-                Span::new(file, at + line.len()..text.len()),
-            ));
-        }
-        at += line.len();
-    }
-    diagnostics.push(Problem::FrontMatterMissing {}, Span::new(file, start..start + 3));
-    None
 }
 
 type Front<'a> = (Language, FileId, Span, Span, Parsed<'a>);

@@ -2,7 +2,8 @@
 //!
 //! A file of `tests/problems/` holds the files of a small site, each after a line `=== path`, and
 //! after `=== expected` the problems: `path:line:column: severity[id]`. What is not given is taken
-//! from the smallest lawful site. `=== options` may name `production` and `drafts`.
+//! from the smallest lawful site. `=== options` may name `production` and `drafts`, and `words`:
+//! then the words of each problem and its hint, in Vietnamese, are expected too.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +11,7 @@ use std::fs;
 use condau::check::ids;
 use condau::site::Options;
 
-use crate::support::{Site, day, lines};
+use crate::support::{Site, day, hints, lines};
 
 struct Fixture {
     name: String,
@@ -38,6 +39,7 @@ fn fixtures() -> Vec<Fixture> {
 
 fn actual(fixture: &Fixture) -> Vec<String> {
     let mut site = Site::new();
+    let mut with_words = false;
     let mut options = Options { as_of: day("2026-05-04"), drafts: false, production: false };
     for (path, text) in &fixture.parts {
         match path.as_str() {
@@ -45,6 +47,7 @@ fn actual(fixture: &Fixture) -> Vec<String> {
             "options" => {
                 options.production = text.contains("production");
                 options.drafts = text.contains("drafts");
+                with_words = text.contains("words");
             }
             _ if path.ends_with(".pdf") => {
                 site = site.attach(path, &unescaped(text));
@@ -52,7 +55,18 @@ fn actual(fixture: &Fixture) -> Vec<String> {
             _ => site = site.write(path, text),
         }
     }
-    let words = lines(&site.build_with(options));
+    let build = site.build_with(options);
+    let words = lines(&build);
+    if with_words {
+        let hint = |it: String| it.lines().map(|it| format!("  {it}")).collect::<Vec<_>>();
+        let hints = hints(&build).into_iter().map(hint);
+        return words
+            .into_iter()
+            .zip(hints)
+            .flat_map(|(it, hint)| [vec![it], hint])
+            .flatten()
+            .collect();
+    }
     let place = |it: &String| it.split_inclusive(']').next().unwrap_or_default().to_owned();
     words.iter().map(place).collect()
 }
@@ -139,7 +153,7 @@ fn every_rule_has_a_fixture() {
             let expected =
                 it.parts.iter().find(|(it, _)| it == "expected").map(|(_, it)| it.clone());
             let expected = expected.unwrap_or_default();
-            let id = |it: &str| Some(it.split_once('[')?.1.trim_end_matches(']').to_owned());
+            let id = |it: &str| Some(it.split_once('[')?.1.split_once(']')?.0.to_owned());
             expected.lines().filter_map(id).collect::<Vec<_>>()
         })
         .collect();

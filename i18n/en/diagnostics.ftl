@@ -23,9 +23,25 @@ lookalike-letter = "{ $c }" (U+{ $code }) only looks like "{ $d }"
 full-width-latin = full-width characters "{ $text }"
     .hint = type them in normal width, or run condau check --fix
     .explain = Full-width letters and digits belong to Chinese text only.
-front-matter-missing = no front matter between +++ lines
-    .hint = begin the file with a line +++, then the keys, then another line +++
-    .explain = The front matter says title, number, date and unit.
+front-matter-missing =
+    { $cause ->
+        [late] empty lines or spaces stand before +++
+        [dashes] the front matter begins with --- and not with +++
+        [fence] line { $line } has to be +++
+        [unclosed] the second line +++ is missing: the text seems to begin at line { $line }
+        [unclosed-end] the second line +++, which ends the front matter, is missing
+       *[none] there is no front matter between two lines +++
+     }
+    .hint =
+        { $cause ->
+            [late] remove all that stands before +++, so that +++ begins line 1 of the file
+            [dashes] write +++ in place of both lines ---, and each key as name = "value", not as name: value
+            [fence] write exactly three plus signs, together, alone on the line: +++
+            [unclosed] write a line +++ just above line { $line }
+            [unclosed-end] write a line +++ just below line { $line }, then the text
+           *[none] write +++ as the first line, then the keys, then +++ again, then the text
+         }
+    .explain = The front matter says title, number, dates and the unit in charge. It stands between two lines +++, the first of which is line 1 of the file.
 front-matter-syntax =
     { $what ->
         [smart-quotes] curly quotation marks in { $text }

@@ -23,9 +23,25 @@ lookalike-letter = chữ "{ $c }" (U+{ $code }) trông giống "{ $d }" nhưng k
 full-width-latin = ký tự toàn khổ "{ $text }"
     .hint = gõ lại bằng chữ thường khổ, hoặc chạy condau check --fix
     .explain = Chữ và số toàn khổ chỉ dùng trong tiếng Trung.
-front-matter-missing = thiếu phần đầu tệp giữa hai dòng +++
-    .hint = viết dòng đầu tiên là +++, rồi các trường, rồi một dòng +++ nữa
-    .explain = Phần đầu tệp cho biết tiêu đề, số, ngày và đơn vị phụ trách.
+front-matter-missing =
+    { $cause ->
+        [late] trước dòng +++ có dòng trống hoặc dấu cách
+        [dashes] phần đầu tệp mở bằng ---, không phải +++
+        [fence] dòng { $line } phải là +++
+        [unclosed] thiếu dòng +++ thứ hai: từ dòng { $line } có vẻ là nội dung bài
+        [unclosed-end] thiếu dòng +++ thứ hai, kết thúc phần đầu tệp
+       *[none] thiếu phần đầu tệp giữa hai dòng +++
+     }
+    .hint =
+        { $cause ->
+            [late] xóa hết những gì đứng trước +++, để +++ nằm ngay đầu dòng 1 của tệp
+            [dashes] thay cả hai dòng --- bằng +++, và viết mỗi trường dạng tên = "giá trị", không viết tên: giá trị
+            [fence] viết đúng ba dấu cộng, liền nhau, một mình một dòng: +++
+            [unclosed] viết một dòng +++ ngay trên dòng { $line }
+            [unclosed-end] viết một dòng +++ ngay dưới dòng { $line }, rồi đến nội dung bài
+           *[none] viết dòng đầu tiên là +++, rồi các trường, rồi một dòng +++ nữa, rồi đến nội dung bài
+         }
+    .explain = Phần đầu tệp cho biết tiêu đề, số, ngày và đơn vị phụ trách. Phần này nằm giữa hai dòng +++, dòng +++ thứ nhất là dòng 1 của tệp.
 front-matter-syntax =
     { $what ->
         [smart-quotes] ngoặc kép cong trong { $text }

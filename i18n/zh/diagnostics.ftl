@@ -23,9 +23,25 @@ lookalike-letter = “{ $c }”（U+{ $code }）只是形似“{ $d }”
 full-width-latin = 全角字符“{ $text }”
     .hint = 请改为半角，或运行 condau check --fix
     .explain = 全角字母和数字只用于中文。
-front-matter-missing = 缺少两行 +++ 之间的文件头
-    .hint = 文件首行写 +++，接着写各字段，再写一行 +++
-    .explain = 文件头说明标题、文号、日期和承办单位。
+front-matter-missing =
+    { $cause ->
+        [late] +++ 行之前有空行或空格
+        [dashes] 文件头以 --- 开始，应为 +++
+        [fence] 第 { $line } 行应为 +++
+        [unclosed] 缺少第二个 +++ 行：正文似乎从第 { $line } 行开始
+        [unclosed-end] 缺少结束文件头的第二个 +++ 行
+       *[none] 缺少两个 +++ 行之间的文件头
+     }
+    .hint =
+        { $cause ->
+            [late] 删除 +++ 之前的所有内容，使 +++ 位于文件第 1 行开头
+            [dashes] 将两个 --- 行都改为 +++，字段写成 名称 = "值"，不要写成 名称: 值
+            [fence] 只写三个连续的加号，单独一行：+++
+            [unclosed] 在第 { $line } 行上方写一行 +++
+            [unclosed-end] 在第 { $line } 行下方写一行 +++，再写正文
+           *[none] 第一行写 +++，然后写各字段，再写一行 +++，最后写正文
+         }
+    .explain = 文件头说明标题、文号、日期和负责单位，位于两个 +++ 行之间，第一个 +++ 是文件的第 1 行。
 front-matter-syntax =
     { $what ->
         [smart-quotes] { $text } 使用了弯引号

@@ -34,7 +34,7 @@ pub enum Problem {
     InvisibleCharacter { code: String },
     LookalikeLetter { c: String, code: String, d: String },
     FullWidthLatin { text: String },
-    FrontMatterMissing {},
+    FrontMatterMissing { cause: String, line: i64 },
     FrontMatterSyntax { what: String, text: String, right: String },
     UnknownKey { key: String, near: String },
     MissingKey { key: String, label: Word },
