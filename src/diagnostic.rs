@@ -69,6 +69,8 @@ pub enum Fix {
         /// What comes.
         text: String,
     },
+    /// Replace several ranges of a file, in their order.
+    ReplaceEach(Vec<(Span, String)>),
     /// Write a new document code (`id = "…"`) as a line of its own at this place.
     AllocateCode {
         /// The place: the start of a line of the front matter.

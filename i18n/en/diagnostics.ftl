@@ -11,8 +11,12 @@ file-link = { $name } is a link or a special file, not a plain file
 private-key = the file holds a private key
     .hint = remove it from the site's folder now and tell the keeper of the key
     .explain = Whoever has a private key can seal in the office's name. Never keep one in the site's folder.
-not-nfc = "{ $text }" uses combining marks; use precomposed letters
-    .hint = run condau check --fix, or type the word again
+not-nfc =
+    { $n ->
+        [1] "{ $text }" uses combining marks and needs precomposed letters
+       *[other] { $n } words use combining marks and need precomposed letters; the first is "{ $text }"
+     }
+    .hint = run condau check --fix, which mends the whole file; then set the keyboard to precomposed Unicode
     .explain = The same letter has two encodings. The combining one breaks search and comparison.
 invisible-character = invisible character U+{ $code }
     .hint = delete it, or run condau check --fix

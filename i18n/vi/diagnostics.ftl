@@ -11,8 +11,12 @@ file-link = { $name } là liên kết hoặc tệp đặc biệt, không phải 
 private-key = tệp chứa khóa bí mật
     .hint = xóa tệp khỏi thư mục của trang ngay, và báo cho người giữ khóa
     .explain = Khóa bí mật lộ ra thì người khác đóng dấu được thay cơ quan. Không bao giờ để khóa trong thư mục của trang.
-not-nfc = chữ "{ $text }" dùng dấu tổ hợp, cần dạng dựng sẵn
-    .hint = chạy condau check --fix, hoặc gõ lại chữ này bằng bộ gõ Unicode dựng sẵn
+not-nfc =
+    { $n ->
+        [1] chữ "{ $text }" dùng dấu tổ hợp, cần dạng dựng sẵn
+       *[other] { $n } chữ dùng dấu tổ hợp, cần dạng dựng sẵn; chữ đầu tiên: "{ $text }"
+     }
+    .hint = chạy condau check --fix để sửa cả tệp; rồi đặt bộ gõ sang Unicode dựng sẵn
     .explain = Cùng một chữ có hai cách mã hóa. Dạng tổ hợp làm tìm kiếm và đối chiếu sai.
 invisible-character = có ký tự ẩn U+{ $code }
     .hint = xóa ký tự này, hoặc chạy condau check --fix

@@ -11,8 +11,12 @@ file-link = { $name } 是链接或特殊文件，不是普通文件
 private-key = 文件中含有私钥
     .hint = 请立即将其移出网站文件夹，并通知密钥保管人
     .explain = 私钥泄露后他人可冒用本机关名义加印，切勿存放在网站文件夹中。
-not-nfc = “{ $text }”使用了组合附加符号，应使用预组字符
-    .hint = 运行 condau check --fix，或重新录入
+not-nfc =
+    { $n ->
+        [1] “{ $text }”使用组合附加符号，应使用预组合字符
+       *[other] { $n } 处使用组合附加符号，应使用预组合字符；第一处：“{ $text }”
+     }
+    .hint = 运行 condau check --fix 修正整个文件，然后将输入法设为预组合 Unicode
     .explain = 同一字母有两种编码，组合形式会影响检索和核对。
 invisible-character = 含有不可见字符 U+{ $code }
     .hint = 删除该字符，或运行 condau check --fix

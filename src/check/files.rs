@@ -62,20 +62,33 @@ fn is_full_width(it: char) -> bool {
     matches!(it, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
-/// Reports each word that is not composed.
+/// Reports that words are not composed: once, at the first of them. Whoever types like this types
+/// the whole file like this.
 fn not_nfc(file: FileId, text: &str, found: &mut Diagnostics) {
+    let mut all = Vec::new();
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let start = at;
         at += word.len();
-        let word = word.trim_end();
-        if !is_nfc(word) {
-            let right: String = word.nfc().collect();
-            let span = Span::new(file, start..start + word.len());
-            let problem = Problem::NotNfc { text: right.clone() };
-            found.push_fixable(problem, span, Fix::Replace { span, text: right });
+        if is_nfc(word) {
+            continue;
         }
+        let (word, start) = without_marks(word, start);
+        all.push((Span::new(file, start..start + word.len()), word.nfc().collect::<String>()));
     }
+    let Some((span, text)) = all.first().cloned() else { return };
+    let n = i64::try_from(all.len()).unwrap_or(i64::MAX);
+    found.push_fixable(Problem::NotNfc { text, n }, span, Fix::ReplaceEach(all));
+}
+
+/// A word without the quotation marks and punctuation around it, and where it begins.
+fn without_marks(word: &str, start: usize) -> (&str, usize) {
+    let is_mark =
+        |it: char| it.is_whitespace() || it.is_ascii_punctuation() || "“”‘’«»…–—".contains(it);
+    let bare = word.trim_matches(is_mark);
+    // A mark of punctuation may be what is not composed.
+    let bare = if is_nfc(bare) { word.trim() } else { bare };
+    (bare, start + word.find(bare).unwrap_or_default())
 }
 
 fn invisible(file: FileId, text: &str, found: &mut Diagnostics) {

@@ -30,7 +30,7 @@ pub enum Problem {
     FileLarge { mb: i64, limit: i64 },
     FileLink { name: String },
     PrivateKey {},
-    NotNfc { text: String },
+    NotNfc { text: String, n: i64 },
     InvisibleCharacter { code: String },
     LookalikeLetter { c: String, code: String, d: String },
     FullWidthLatin { text: String },
