@@ -5,6 +5,7 @@ mod documents;
 pub mod examples;
 mod files;
 mod notices;
+mod numbers;
 mod relations;
 mod site;
 mod translations;

@@ -17,7 +17,7 @@ use crate::document::blocks::{Kinds, Places};
 use crate::document::body::Body;
 use crate::document::meta::{Details, Meta, Translation, Words};
 use crate::document::outline::Outline;
-use crate::language::{Language, fold};
+use crate::language::{Language, fold, script};
 use crate::project::{KINDS, Project};
 use crate::schema::{self as closed, Known, Parsed, Table, is_slug, missing};
 use crate::source::Sources;
@@ -466,6 +466,17 @@ impl Reader<'_, '_> {
 
     fn code(&mut self, table: Table<'_>) -> Option<Spanned<Code>> {
         let id = table.str("id")?;
+        let text = self.folder.files.values().find(|(file, _)| *file == id.span.file);
+        let written = text.and_then(|(_, it)| it.get(id.span.range())).unwrap_or_default();
+        let foreign: Vec<_> = script::foreign_letters(written).collect();
+        if !foreign.is_empty() {
+            // A letter of another alphabet is what is wrong with the code.
+            for (at, letter) in foreign {
+                let span = id.span.part(at..at + letter.len_utf8());
+                self.diagnostics.push(Problem::lookalike(letter), span);
+            }
+            return None;
+        }
         // The form in groups, which pages print, is read as well.
         match Code::read(&id.value) {
             Ok(value) => Some(Spanned { value, span: id.span }),

@@ -125,16 +125,34 @@ title-form = the title { $why }
     .hint = shorten it, in sentence case, without a final full stop
     .explain = A long title or one in capitals is hard to read on a phone.
 number-form = number "{ $number }" has the wrong form
-    .hint = write <n>/<TYPE>-<ORG>, such as 627/KH-SNgV; a letter is <n>/<ORG>-<UNIT>
+    .hint =
+        { $right ->
+            [none] { $letter ->
+                [true] write <n>/<ORG>-<UNIT>, such as { $example }
+               *[other] write <n>/<TYPE>-<ORG>, such as { $example }
+            }
+           *[other] { $letter ->
+                [true] write { $right }; a letter names no type, only <n>/<ORG>-<UNIT>
+               *[other] write { $right }
+            }
+         }
     .explain = Numbers follow Decree 30/2020/NĐ-CP.
 number-type = "{ $abbr }" means { $type1 }, but type says { $type2 }
-    .hint = correct type or the number
+    .hint =
+        { $key ->
+            [none] write the number { $right }
+           *[other] write type = "{ $key }", or the number { $right }
+         }
     .explain = The abbreviation in a number says the type.
 number-issuer = "{ $org }" is not the symbol of { $issuer }
-    .hint = correct issuer, or add the symbol to abbreviations in organizations.toml
+    .hint =
+        { $right ->
+            [none] correct issuer, or add "{ $org }" to its abbreviations in content/data/organizations.toml
+           *[other] write { $right }; if "{ $org }" is a symbol of this issuer, add it to abbreviations in content/data/organizations.toml
+         }
     .explain = The last part of a number is the issuer's symbol.
 number-year = year { $a } in the number differs from the year of issue { $b }
-    .hint = correct the number or the date of issue
+    .hint = write { $right }, or correct the date of issue
     .explain = The year in a normative number is the year of issue.
 duplicate-number = number { $number } of { $year } is taken by { $file }
     .hint = correct the number of one of the two
@@ -146,8 +164,14 @@ specimen-number =
      }
     .hint =
         { $specimen ->
-            [true] write M-{ $number }
-           *[other] remove M-, or set specimen = true
+            [true] { $right ->
+                [none] write M- before the number
+               *[other] write { $right }
+            }
+           *[other] { $right ->
+                [none] remove M-, or set specimen = true if this is a specimen
+               *[other] write { $right }, or set specimen = true if this is a specimen
+            }
          }
     .explain = M- keeps anyone from taking a specimen for a real document.
 date-order = { $a } ({ $d1 }) must not be after { $b } ({ $d2 })
@@ -309,7 +333,7 @@ section-old = section { $section } unchanged for { $n } days
 footer-incomplete = the footer lacks: { $what }
     .hint = fill in these keys of [office] in condau.toml
     .explain = The footer says who is responsible and how to reach them.
-unit-contact = unit { $unit } has no contact
+unit-contact = unit "{ $unit }" has no contact
     .hint = add email or phones in units.toml
     .explain = Who answers for an item must be reachable.
 holiday-year = holidays.toml lacks { $year }

@@ -125,16 +125,34 @@ title-form = tiêu đề { $why }
     .hint = sửa tiêu đề cho gọn, viết hoa như câu thường, không có dấu chấm cuối
     .explain = Tiêu đề dài hoặc viết toàn chữ hoa khó đọc trên điện thoại.
 number-form = số ký hiệu "{ $number }" sai mẫu
-    .hint = viết <số>/<loại>-<cơ quan>, ví dụ 627/KH-SNgV; công văn viết <số>/<cơ quan>-<đơn vị>
+    .hint =
+        { $right ->
+            [none] { $letter ->
+                [true] viết <số>/<cơ quan>-<đơn vị soạn>, ví dụ { $example }
+               *[other] viết <số>/<loại>-<cơ quan>, ví dụ { $example }
+            }
+           *[other] { $letter ->
+                [true] viết { $right }; công văn không ghi loại văn bản, chỉ ghi <số>/<cơ quan>-<đơn vị soạn>
+               *[other] viết { $right }
+            }
+         }
     .explain = Số và ký hiệu viết theo Nghị định 30/2020/NĐ-CP.
 number-type = "{ $abbr }" là { $type1 }, nhưng type ghi { $type2 }
-    .hint = sửa type hoặc sửa số ký hiệu cho khớp
+    .hint =
+        { $key ->
+            [none] sửa số thành { $right }
+           *[other] ghi type = "{ $key }", hoặc sửa số thành { $right }
+         }
     .explain = Chữ viết tắt trong số cho biết loại văn bản.
 number-issuer = "{ $org }" không phải ký hiệu của { $issuer }
-    .hint = sửa issuer, hoặc thêm ký hiệu vào abbreviations trong organizations.toml
+    .hint =
+        { $right ->
+            [none] sửa issuer, hoặc thêm "{ $org }" vào abbreviations của cơ quan này trong content/data/organizations.toml
+           *[other] viết { $right }; nếu "{ $org }" đúng là ký hiệu của cơ quan này thì thêm vào abbreviations trong content/data/organizations.toml
+         }
     .explain = Phần cuối của số là ký hiệu cơ quan ban hành.
 number-year = năm { $a } trong số khác năm ban hành { $b }
-    .hint = sửa số ký hiệu hoặc ngày ban hành
+    .hint = viết { $right }, hoặc sửa ngày ban hành
     .explain = Năm trong số văn bản quy phạm là năm ban hành.
 duplicate-number = số { $number } năm { $year } đã dùng ở { $file }
     .hint = sửa số của một trong hai văn bản
@@ -146,8 +164,14 @@ specimen-number =
      }
     .hint =
         { $specimen ->
-            [true] viết M-{ $number }
-           *[other] bỏ M- ở đầu số, hoặc ghi specimen = true
+            [true] { $right ->
+                [none] viết M- trước số
+               *[other] viết { $right }
+            }
+           *[other] { $right ->
+                [none] bỏ M- ở đầu số, hoặc ghi specimen = true nếu đây là bản mẫu
+               *[other] viết { $right }, hoặc ghi specimen = true nếu đây là bản mẫu
+            }
          }
     .explain = Chữ M- để không ai nhầm bản mẫu với văn bản thật.
 date-order = { $a } ({ $d1 }) phải trước { $b } ({ $d2 })
@@ -306,7 +330,7 @@ section-old = mục { $section } đã { $n } ngày không cập nhật
 footer-incomplete = chân trang thiếu: { $what }
     .hint = điền các trường này trong [office] của condau.toml
     .explain = Chân trang cho biết ai chịu trách nhiệm và liên hệ ở đâu.
-unit-contact = đơn vị { $unit } chưa có liên hệ
+unit-contact = đơn vị "{ $unit }" chưa có liên hệ
     .hint = thêm email hoặc phones cho đơn vị trong units.toml
     .explain = Đơn vị phụ trách bài phải liên hệ được.
 holiday-year = holidays.toml chưa có năm { $year }

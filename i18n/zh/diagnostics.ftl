@@ -125,16 +125,34 @@ title-form = 标题{ $why }
     .hint = 请缩短标题，不加句号
     .explain = 过长或全大写的标题在手机上难以阅读。
 number-form = 文号“{ $number }”格式不正确
-    .hint = 请写作 <序号>/<类型>-<机关>，例如 627/KH-SNgV；公函写作 <序号>/<机关>-<部门>
+    .hint =
+        { $right ->
+            [none] { $letter ->
+                [true] 请写作 <序号>/<机关>-<部门>，例如 { $example }
+               *[other] 请写作 <序号>/<类型>-<机关>，例如 { $example }
+            }
+           *[other] { $letter ->
+                [true] 请写 { $right }；公函不写文件类型，只写 <序号>/<机关>-<部门>
+               *[other] 请写 { $right }
+            }
+         }
     .explain = 文号格式依照第30/2020/NĐ-CP号议定。
 number-type = “{ $abbr }”表示{ $type1 }，但 type 为{ $type2 }
-    .hint = 请更正 type 或文号
+    .hint =
+        { $key ->
+            [none] 请将文号改为 { $right }
+           *[other] 请写 type = "{ $key }"，或将文号改为 { $right }
+         }
     .explain = 文号中的缩写表明文件类型。
-number-issuer = “{ $org }”不是 { $issuer } 的代号
-    .hint = 请更正 issuer，或在 organizations.toml 的 abbreviations 中添加
+number-issuer = “{ $org }”不是“{ $issuer }”的代号
+    .hint =
+        { $right ->
+            [none] 请更正 issuer，或在 content/data/organizations.toml 中该机关的 abbreviations 里添加“{ $org }”
+           *[other] 请写 { $right }；如“{ $org }”确为该机关代号，请添加到 content/data/organizations.toml 的 abbreviations
+         }
     .explain = 文号末尾为发文机关代号。
 number-year = 文号中的年份 { $a } 与发文年份 { $b } 不同
-    .hint = 请更正文号或发文日期
+    .hint = 请写 { $right }，或更正发文日期
     .explain = 规范性文件文号中的年份即发文年份。
 duplicate-number = 文号 { $number }（{ $year }年）已用于 { $file }
     .hint = 请更正其中一份文件的文号
@@ -146,8 +164,14 @@ specimen-number =
      }
     .hint =
         { $specimen ->
-            [true] 请写 M-{ $number }
-           *[other] 请删除 M-，或设置 specimen = true
+            [true] { $right ->
+                [none] 请在文号前写 M-
+               *[other] 请写 { $right }
+            }
+           *[other] { $right ->
+                [none] 请删除 M-；如为样本，请设置 specimen = true
+               *[other] 请写 { $right }；如为样本，请设置 specimen = true
+            }
          }
     .explain = M- 用于避免将样本误认为真实文件。
 date-order = { $a }（{ $d1 }）应早于 { $b }（{ $d2 }）
@@ -306,7 +330,7 @@ section-old = 栏目 { $section } 已{ $n }天未更新
 footer-incomplete = 页脚缺少：{ $what }
     .hint = 请在 condau.toml 的 [office] 中填写
     .explain = 页脚说明负责人和联系方式。
-unit-contact = 部门 { $unit } 没有联系方式
+unit-contact = “{ $unit }”没有联系方式
     .hint = 请在 units.toml 中添加 email 或 phones
     .explain = 承办单位须能联系到。
 holiday-year = holidays.toml 缺少{ $year }年

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, FileId, Fix, Span};
 use crate::document::meta::Details;
 use crate::document::{self, Document};
 use crate::language::Language;
-use crate::language::script::is_surely_composed;
+use crate::language::script::{self, is_foreign_letter, is_surely_composed};
 
 /// Runs the rules of this family that need the whole site.
 pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
@@ -51,11 +51,6 @@ pub(super) fn characters(file: FileId, language: Language, text: &str, found: &m
 fn is_invisible(it: char) -> bool {
     matches!(it, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// Letters that are taken for Vietnamese ones: Icelandic eth, Cyrillic, Greek.
-fn is_foreign_letter(it: char) -> bool {
-    matches!(it, 'Ð' | 'ð' | '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}')
 }
 
 fn is_full_width(it: char) -> bool {
@@ -110,15 +105,13 @@ fn lookalike(file: FileId, text: &str, found: &mut Diagnostics) {
     let mut at = 0;
     for word in text.split_inclusive(|it: char| !it.is_alphabetic()) {
         let latin = word.chars().any(|it| is_latin(it) && !matches!(it, 'Ð' | 'ð'));
-        for (offset, it) in word.char_indices().filter(|(_, it)| is_foreign_letter(*it)) {
-            let meant = meant(it);
+        for (offset, it) in script::foreign_letters(word) {
             let is_eth = matches!(it, 'Ð' | 'ð');
             if !(is_eth || latin) {
                 continue;
             }
             let span = Span::new(file, at + offset..at + offset + it.len_utf8());
-            let code = format!("{:04X}", u32::from(it));
-            found.push(Problem::LookalikeLetter { c: it.to_string(), code, d: meant }, span);
+            found.push(Problem::lookalike(it), span);
         }
         at += word.len();
     }
@@ -126,16 +119,6 @@ fn lookalike(file: FileId, text: &str, found: &mut Diagnostics) {
 
 fn is_latin(it: char) -> bool {
     it.is_ascii_alphabetic() || matches!(it, 'À'..='ɏ' | 'Ḁ'..='ỿ')
-}
-
-/// The letter that was meant, for the letters that are most often taken for others.
-fn meant(it: char) -> String {
-    const PAIRS: &[(&str, &str)] =
-        &[("ÐðАВЕКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđABEKMHOPCTXaeopcyxiABEZHIKMNOPTYXo")];
-    let found = PAIRS.iter().find_map(|(from, to)| {
-        from.chars().zip(to.chars()).find(|(from, _)| *from == it).map(|(_, to)| to)
-    });
-    found.map_or_else(|| "?".to_owned(), String::from)
 }
 
 fn full_width(file: FileId, text: &str, found: &mut Diagnostics) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::status::Status;
 use crate::check::{Facts, start};
 use crate::date::{Date, Limit, TABLE_DAYS};
-use crate::diagnostic::problem::{Problem, Word};
+use crate::diagnostic::problem::{Name, Problem, Word};
 use crate::diagnostic::report::Severity;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::document::meta::Details;
@@ -103,7 +103,7 @@ fn unit_contact(facts: &Facts<'_>, found: &mut Diagnostics) {
         let reachable = own || !(office.email.is_empty() && office.hotline.is_empty());
         let enough = if facts.project.specimen { !unit.email.is_empty() } else { reachable };
         if !enough {
-            found.push(Problem::UnitContact { unit: unit.id.value.clone() }, unit.id.span);
+            found.push(Problem::UnitContact { unit: Name(unit.name.clone()) }, unit.id.span);
         }
     }
 }

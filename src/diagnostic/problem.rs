@@ -1,9 +1,11 @@
 //! Everything that can be wrong with content: one variant, one message in each language.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::date::Date;
-use crate::language::Language;
+use crate::language::{Language, Text, script};
 
 /// The name of a message that says a value in words: a type, a label, a reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,21 @@ impl Serialize for Word {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(1))?;
         map.serialize_entry("word", &self.0)?;
+        map.end()
+    }
+}
+
+/// The name of an organisation or unit, as the office writes it in each language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name(pub Text);
+
+/// Written as `{"name": {"vi": "…"}}`; whoever words a problem picks the language.
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let of = |it: Language| Some((it.code(), self.0.get(it)?));
+        let names: BTreeMap<_, _> = Language::ALL.into_iter().filter_map(of).collect();
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry("name", &names)?;
         map.end()
     }
 }
@@ -50,12 +67,12 @@ pub enum Problem {
     EmptyText {},
     TitleForm { why: Word },
     // Documents (§3.2).
-    NumberForm { number: String },
-    NumberType { abbr: String, type1: Word, type2: Word },
-    NumberIssuer { org: String, issuer: String },
-    NumberYear { a: String, b: String },
+    NumberForm { number: String, letter: bool, right: String, example: String },
+    NumberType { abbr: String, type1: Word, type2: Word, key: String, right: String },
+    NumberIssuer { org: String, issuer: Name, right: String },
+    NumberYear { a: String, b: String, right: String },
     DuplicateNumber { number: String, year: String, file: String },
-    SpecimenNumber { number: String, specimen: bool },
+    SpecimenNumber { number: String, specimen: bool, right: String },
     DateOrder { a: String, d1: Date, b: String, d2: Date },
     DateInFuture { key: String, date: Date },
     DatePrecision { month: String },
@@ -109,7 +126,7 @@ pub enum Problem {
     RequiredInformation { name: Word, lang: Language },
     SectionOld { section: String, n: i64 },
     FooterIncomplete { what: String },
-    UnitContact { unit: String },
+    UnitContact { unit: Name },
     HolidayYear { year: String },
     DdciChange { name: String, a: String, b: String },
     DataUnverified { name: String },
@@ -135,6 +152,15 @@ impl Problem {
         let written = serde_json::to_string(self).unwrap_or_default();
         let id = written.strip_prefix("{\"id\":\"").and_then(|it| it.split('"').next());
         id.unwrap_or_default().to_owned()
+    }
+
+    /// A letter of another alphabet that is taken for one of ours.
+    pub fn lookalike(letter: char) -> Self {
+        Self::LookalikeLetter {
+            c: letter.to_string(),
+            code: format!("{:04X}", u32::from(letter)),
+            d: script::meant_letter(letter).unwrap_or('?').to_string(),
+        }
     }
 
     /// The id and the fields, as the arguments of the message.
