@@ -76,6 +76,7 @@ pub const RULES: &[Rule] = &[
     locked("unknown-key", ""),
     locked("missing-key", "source-n42"),
     locked("wrong-type", ""),
+    locked("empty-value", ""),
     locked("unknown-value", ""),
     locked("misplaced-key", ""),
     error("file-name", ""),

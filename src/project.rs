@@ -157,7 +157,7 @@ const SECTION: &[Key] = &[
         Need::Required,
         "{ vi = \"van-ban\", en = \"documents\", zh = \"wenjian\" }",
     ),
-    key("kinds", Type::Array(&Type::Enum(KINDS)), Need::Required, "[\"document\"]"),
+    key("kinds", Type::Array(&Type::Enum(KINDS)), Need::Required, "[\"document\"]").worded("kind-"),
     key("max_age_days", Type::Int, Need::Optional, "60"),
 ];
 
@@ -306,6 +306,9 @@ impl Project {
         let root = parsed.table();
         let topics = topics(&root);
         known.add(List::Topics, topics.iter().map(|it| it.id.clone()));
+        for it in &topics {
+            known.call(List::Topics, &it.id, it.name.0.clone().into_iter().flatten());
+        }
         let severities = severities(&root, rules);
         let mut found = Diagnostics::default();
         schema::check(root, SETTINGS, known, &mut found);

@@ -86,6 +86,17 @@ missing-key = required key "{ $key }" ({ $label }) is missing
 wrong-type = "{ $key }" must be { $type }
     .hint = write { $example }
     .explain = Each key takes one type of value. Dates are written year-month-day without quotation marks.
+empty-value =
+    { $required ->
+        [true] "{ $key }" ({ $label }) is empty
+       *[other] "{ $key }" is empty
+     }
+    .hint =
+        { $required ->
+            [true] write { $example }
+           *[other] write { $example }, or remove this key
+         }
+    .explain = An empty key says nothing. A required key needs a value; another one is left out until there is something to say.
 unknown-value = "{ $value }" is not in the list: { $list }
     .hint =
         { $near ->

@@ -86,6 +86,17 @@ missing-key = thiếu trường bắt buộc "{ $key }" ({ $label })
 wrong-type = "{ $key }" phải là { $type }
     .hint = viết { $example }
     .explain = Mỗi trường chỉ nhận một kiểu giá trị. Ngày viết năm-tháng-ngày, không có ngoặc kép.
+empty-value =
+    { $required ->
+        [true] "{ $key }" ({ $label }) đang để trống
+       *[other] "{ $key }" đang để trống
+     }
+    .hint =
+        { $required ->
+            [true] viết { $example }
+           *[other] viết { $example }, hoặc xóa trường này
+         }
+    .explain = Trường để trống không nói gì. Trường bắt buộc phải có giá trị; trường khác thì xóa đi khi chưa có gì để ghi.
 unknown-value = "{ $value }" không có trong danh sách: { $list }
     .hint =
         { $near ->

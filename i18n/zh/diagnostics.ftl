@@ -86,6 +86,17 @@ missing-key = 缺少必填字段“{ $key }”（{ $label }）
 wrong-type = “{ $key }”应为{ $type }
     .hint = 请写 { $example }
     .explain = 每个字段只接受一种类型的值，日期写作年-月-日，不加引号。
+empty-value =
+    { $required ->
+        [true] “{ $key }”（{ $label }）为空
+       *[other] “{ $key }”为空
+     }
+    .hint =
+        { $required ->
+            [true] 请写 { $example }
+           *[other] 请写 { $example }，或删除该字段
+         }
+    .explain = 空字段没有意义。必填字段须有值；其他字段在没有内容时应删除。
 unknown-value = “{ $value }”不在列表中：{ $list }
     .hint =
         { $near ->

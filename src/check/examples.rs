@@ -28,6 +28,7 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ("unknown-key", "isued = 2026-03-02", "issued = 2026-03-02"),
     ("missing-key", "issued = 2026-03-02", "issued = 2026-03-02\neffective = 2026-03-02"),
     ("wrong-type", "issued = \"17/4/2025\"", "issued = 2025-04-17"),
+    ("empty-value", "title = \"\"", "title = \"Kế hoạch năm 2026\""),
     ("unknown-value", "type = \"plann\"", "type = \"plan\""),
     ("misplaced-key", "index.en.md: number = \"12/KH-MAU\"", "index.vi.md: number = \"12/KH-MAU\""),
     (

@@ -9,6 +9,7 @@ use crate::check::Facts;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::problem::{Problem, Word};
 use crate::document::number::Number;
+use crate::document::schema::STATUSES;
 
 /// Runs the rules of this family.
 pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
@@ -22,7 +23,9 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
 /// `status-differs`: the asserted status against the derived one.
 fn status(item: &Item, found: &mut Diagnostics) {
     let Some(asserted) = &item.meta.status else { return };
-    if asserted.value == item.status.word() {
+    // A word that is none was reported as such.
+    let is_word = STATUSES.contains(&asserted.value.as_str());
+    if !is_word || asserted.value == item.status.word() {
         return;
     }
     let why = match item.status {

@@ -56,6 +56,7 @@ pub enum Problem {
     UnknownKey { key: String, near: String },
     MissingKey { key: String, label: Word },
     WrongType { key: String, r#type: Word, example: String },
+    EmptyValue { key: String, label: Word, example: String, required: bool },
     UnknownValue { value: String, list: String, near: String },
     MisplacedKey { key: String, file: String },
     FileName { name: String, form: Word, near: String },
