@@ -22,6 +22,8 @@ pub struct Project {
     pub theme: String,
     /// Whether the whole site is a specimen.
     pub specimen: bool,
+    /// Where that is said, if it is.
+    pub specimen_place: Span,
     /// Who publishes.
     pub office: Office,
     /// How people write to the office.
@@ -49,7 +51,7 @@ pub struct Project {
 }
 
 /// Who publishes: `[office]`.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Office {
     /// The organisation's id.
     pub organization: String,
@@ -63,6 +65,21 @@ pub struct Office {
     pub hotline_hours: Text,
     /// The e-mail address.
     pub email: String,
+    /// Where these stand.
+    pub places: Places,
+}
+
+/// Where the settings of the office stand that rules speak of.
+#[derive(Debug)]
+pub struct Places {
+    /// The name of the table.
+    pub table: Span,
+    /// The responsible person's office, by language.
+    pub responsible: [Span; 3],
+    /// The postal address, by language.
+    pub address: [Span; 3],
+    /// The e-mail address.
+    pub email: Span,
 }
 
 /// How people write to the office: `[forms]`.
@@ -328,7 +345,8 @@ impl Project {
             pairs: pairs(&site),
             theme: site.str("theme").map_or_else(|| "plain".to_owned(), |it| it.value),
             specimen: site.bool("specimen").is_some_and(|it| it.value),
-            office: root.table("office").map(|it| office(&it)).unwrap_or_default(),
+            specimen_place: site.value_span("specimen"),
+            office: office(&root),
             forms: root.table("forms").map(|it| forms(&it)).unwrap_or_default(),
             sections: root.named("sections").iter().map(|(name, it)| section(name, it)).collect(),
             topics,
@@ -394,15 +412,36 @@ fn number(table: Option<&Table<'_>>, key: &str, default: i64) -> i64 {
     table.and_then(|it| it.int(key)).map_or(default, |it| it.value)
 }
 
-fn office(table: &Table<'_>) -> Office {
+fn office(root: &Table<'_>) -> Office {
+    let table = root.table("office");
+    let value = |key| table.map(|it| value(&it, key)).unwrap_or_default();
+    let text = |key| table.map(|it| text(&it, key)).unwrap_or_default();
+    // Without the table, which was reported, nothing of it has a place of its own.
+    let place = root.key_span("office").unwrap_or_else(|| root.span());
     Office {
-        organization: value(table, "organization"),
-        responsible: text(table, "responsible"),
-        address: text(table, "address"),
-        hotline: value(table, "hotline"),
-        hotline_hours: text(table, "hotline_hours"),
-        email: value(table, "email"),
+        organization: value("organization"),
+        responsible: text("responsible"),
+        address: text("address"),
+        hotline: value("hotline"),
+        hotline_hours: text("hotline_hours"),
+        email: value("email"),
+        places: Places {
+            table: place,
+            responsible: table.map_or([place; 3], |it| places(&it, "responsible")),
+            address: table.map_or([place; 3], |it| places(&it, "address")),
+            email: table.map_or(place, |it| it.value_span("email")),
+        },
     }
+}
+
+/// Where a text stands in each language; the whole value where it has no parts.
+fn places(table: &Table<'_>, key: &str) -> [Span; 3] {
+    let whole = table.value_span(key);
+    let part = |of: Language| match table.table(key) {
+        Some(it) if it.has(of.code()) => it.value_span(of.code()),
+        _ => whole,
+    };
+    Language::ALL.map(part)
 }
 
 fn forms(table: &Table<'_>) -> Forms {

@@ -239,9 +239,29 @@ review-due = review was due on { $date }
     .explain = Old text misleads readers.
 broken-reference = there is no "{ $ref }"
     .hint =
-        { $near ->
-            [none] correct the name, or make the item first
-           *[other] the nearest is "{ $near }"
+        { $what ->
+            [instrument]
+                { $near ->
+                    [none] add it to content/data/instruments.toml, or correct the number:
+                   *[other] if "{ $near }" is meant, write that; else add to content/data/instruments.toml:
+                }
+                {"[[instrument]]"}
+                number = "{ $ref }"
+                type = "{ $kind }"
+                title = {"{"} vi = "title of the instrument" {"}"}
+                issuer = "id of the issuer in organizations.toml"
+                issued = year-month-day
+                verified = false
+            [link]
+                { $near ->
+                    [none] correct the address, which is @/section/slug, or make the item first
+                   *[other] write "{ $near }", or make the item first
+                }
+           *[other]
+                { $near ->
+                    [none] correct the name, or make the item first
+                   *[other] write "{ $near }", or make the item first
+                }
          }
     .explain = An item is named section/slug, such as documents/ke-hoach-2026.
 broken-anchor = { $page } has no "#{ $anchor }"
@@ -264,7 +284,15 @@ basis-ended = basis { $number } ended on { $date }
          }
     .explain = An item that relies on something ended may mislead.
 instrument-unlisted = { $number } is not in instruments.toml
-    .hint = add an [[instrument]] so that readers learn its title and status
+    .hint =
+        add to content/data/instruments.toml, so that readers learn its title and status:
+        {"[[instrument]]"}
+        number = "{ $number }"
+        type = "{ $kind }"
+        title = {"{"} vi = "title of the instrument" {"}"}
+        issuer = "id of the issuer in organizations.toml"
+        issued = year-month-day
+        verified = false
     .explain = Listed instruments are watched for changes.
 address-clash = { $a } and { $b } have the same address { $url }
     .hint = rename one of them, or remove the alias
@@ -381,7 +409,11 @@ specimen-in-production = a specimen cannot go into production
     .hint = remove specimen = true once the content is real
     .explain = A specimen has no legal force.
 base-url = base_url { $url } cannot be used
-    .hint = write the real address as https://host/, in lower case
+    .hint =
+        { $right ->
+            [none] write the full address as https://host/, in lower case, with the real name of the host
+           *[other] write { $right }
+         }
     .explain = This address is printed in every QR code.
 placeholder = placeholder left: "{ $text }"
     .hint = put the real words in its place

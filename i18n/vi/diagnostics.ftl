@@ -239,9 +239,29 @@ review-due = đã quá hạn rà soát { $date }
     .explain = Nội dung cũ làm người đọc hiểu sai.
 broken-reference = không có "{ $ref }"
     .hint =
-        { $near ->
-            [none] sửa tên, hoặc tạo bài này trước
-           *[other] gần nhất là "{ $near }"
+        { $what ->
+            [instrument]
+                { $near ->
+                    [none] thêm văn bản này vào content/data/instruments.toml, hoặc sửa số cho đúng:
+                   *[other] nếu là "{ $near }" thì sửa cho đúng; nếu không, thêm vào content/data/instruments.toml:
+                }
+                {"[[instrument]]"}
+                number = "{ $ref }"
+                type = "{ $kind }"
+                title = {"{"} vi = "tên văn bản" {"}"}
+                issuer = "mã cơ quan trong organizations.toml"
+                issued = năm-tháng-ngày
+                verified = false
+            [link]
+                { $near ->
+                    [none] sửa địa chỉ, dạng @/mục/tên-thư-mục, hoặc tạo bài này trước
+                   *[other] viết "{ $near }", hoặc tạo bài này trước
+                }
+           *[other]
+                { $near ->
+                    [none] sửa tên, hoặc tạo bài này trước
+                   *[other] viết "{ $near }", hoặc tạo bài này trước
+                }
          }
     .explain = Tên bài viết là mục/tên-thư-mục, ví dụ documents/ke-hoach-2026.
 broken-anchor = { $page } không có đoạn "#{ $anchor }"
@@ -264,7 +284,15 @@ basis-ended = căn cứ { $number } hết hiệu lực từ { $date }
          }
     .explain = Bài dựa vào văn bản đã hết hiệu lực có thể hướng dẫn sai.
 instrument-unlisted = { $number } chưa có trong instruments.toml
-    .hint = thêm một mục [[instrument]] để người đọc biết tên và hiệu lực
+    .hint =
+        thêm vào content/data/instruments.toml, để người đọc biết tên và hiệu lực:
+        {"[[instrument]]"}
+        number = "{ $number }"
+        type = "{ $kind }"
+        title = {"{"} vi = "tên văn bản" {"}"}
+        issuer = "mã cơ quan trong organizations.toml"
+        issued = năm-tháng-ngày
+        verified = false
     .explain = Văn bản có trong danh mục được theo dõi hiệu lực.
 address-clash = { $a } và { $b } cùng địa chỉ { $url }
     .hint = đổi tên một trong hai, hoặc bỏ alias trùng
@@ -378,7 +406,11 @@ specimen-in-production = trang mẫu không được phát hành chính thức
     .hint = bỏ specimen = true khi nội dung đã là thật
     .explain = Bản mẫu không có giá trị pháp lý.
 base-url = base_url { $url } không dùng được
-    .hint = ghi địa chỉ thật dạng https://tên-miền/, chữ thường
+    .hint =
+        { $right ->
+            [none] ghi địa chỉ đầy đủ dạng https://tên-miền/, chữ thường, là tên miền thật của cơ quan
+           *[other] ghi { $right }
+         }
     .explain = Địa chỉ này được in trong mọi mã QR.
 placeholder = còn chỗ chưa điền: "{ $text }"
     .hint = thay bằng nội dung thật

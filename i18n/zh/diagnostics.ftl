@@ -239,9 +239,29 @@ review-due = 已过复核日期 { $date }
     .explain = 过时的内容会误导读者。
 broken-reference = 没有“{ $ref }”
     .hint =
-        { $near ->
-            [none] 请更正名称，或先创建该条目
-           *[other] 最接近的是“{ $near }”
+        { $what ->
+            [instrument]
+                { $near ->
+                    [none] 请添加到 content/data/instruments.toml，或更正文号：
+                   *[other] 如为“{ $near }”，请更正；否则请添加到 content/data/instruments.toml：
+                }
+                {"[[instrument]]"}
+                number = "{ $ref }"
+                type = "{ $kind }"
+                title = {"{"} vi = "文件名称" {"}"}
+                issuer = "organizations.toml 中的机关代号"
+                issued = 年-月-日
+                verified = false
+            [link]
+                { $near ->
+                    [none] 请更正地址（@/栏目/文件夹名），或先创建该条目
+                   *[other] 请写“{ $near }”，或先创建该条目
+                }
+           *[other]
+                { $near ->
+                    [none] 请更正名称，或先创建该条目
+                   *[other] 请写“{ $near }”，或先创建该条目
+                }
          }
     .explain = 条目名写作 栏目/文件夹名，例如 documents/ke-hoach-2026。
 broken-anchor = { $page } 没有锚点“#{ $anchor }”
@@ -264,7 +284,15 @@ basis-ended = 依据 { $number } 自{ $date }起失效
          }
     .explain = 依据已失效的内容可能产生误导。
 instrument-unlisted = { $number } 不在 instruments.toml 中
-    .hint = 请添加 [[instrument]]，以便读者了解其名称和效力
+    .hint =
+        请添加到 content/data/instruments.toml，以便读者了解其名称和效力：
+        {"[[instrument]]"}
+        number = "{ $number }"
+        type = "{ $kind }"
+        title = {"{"} vi = "文件名称" {"}"}
+        issuer = "organizations.toml 中的机关代号"
+        issued = 年-月-日
+        verified = false
     .explain = 列入目录的文件会跟踪其效力。
 address-clash = { $a } 与 { $b } 的地址相同：{ $url }
     .hint = 请重命名其中之一，或删除重复的别名
@@ -378,7 +406,11 @@ specimen-in-production = 样本不得正式发布
     .hint = 内容属实后请删除 specimen = true
     .explain = 样本不具有法律效力。
 base-url = base_url { $url } 不可用
-    .hint = 请写真实网址，形如 https://域名/，小写
+    .hint =
+        { $right ->
+            [none] 请写完整网址，形如 https://域名/，小写，使用机关真实域名
+           *[other] 请写 { $right }
+         }
     .explain = 该网址会印在每个二维码中。
 placeholder = 仍有未填写内容：“{ $text }”
     .hint = 请替换为实际内容

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Item;
-use crate::catalogue::relations::{Basis, ended};
+use crate::catalogue::relations::{Basis, ended, type_of_number};
 use crate::catalogue::status::Status;
 use crate::check::Facts;
 use crate::diagnostic::Diagnostics;
@@ -84,7 +84,8 @@ fn instruments(facts: &Facts<'_>, item: &Item, found: &mut Diagnostics) {
             || facts.data.instruments.contains_key(word)
             || own == Some(word);
         if !(listed || number.specimen) && seen.insert(word) {
-            let problem = Problem::InstrumentUnlisted { number: word.to_owned() };
+            let kind = type_of_number(word).to_owned();
+            let problem = Problem::InstrumentUnlisted { number: word.to_owned(), kind };
             found.push(problem, text.body.part(at..at + word.len()));
         }
     }

@@ -91,13 +91,13 @@ pub enum Problem {
     PublicationLate { n: i64, t: i64 },
     ReviewDue { date: Date },
     // Relations and status (§3.3).
-    BrokenReference { r#ref: String, near: String },
+    BrokenReference { r#ref: String, near: String, what: String, kind: String },
     BrokenAnchor { page: String, anchor: String },
     RelationCycle { path: String },
     RelationOrder { a: String, d1: Date, b: String, d2: Date },
     StatusDiffers { a: Word, b: Word, why: Word },
     BasisEnded { number: String, date: Date, new: String },
-    InstrumentUnlisted { number: String },
+    InstrumentUnlisted { number: String, kind: String },
     AddressClash { a: String, b: String, url: String },
     AddressLost { url: String },
     // Agreements (§3.4).
@@ -141,7 +141,7 @@ pub enum Problem {
     QrSize { version: i64, size: String },
     // Only with `--production` (§3.11).
     SpecimenInProduction {},
-    BaseUrl { url: String },
+    BaseUrl { url: String, right: String },
     Placeholder { text: String },
     DraftInProduction {},
 }
