@@ -48,15 +48,27 @@ front-matter-missing =
     .explain = The front matter says title, number, dates and the unit in charge. It stands between two lines +++, the first of which is line 1 of the file.
 front-matter-syntax =
     { $what ->
-        [smart-quotes] curly quotation marks in { $text }
-        [date-form] the date "{ $text }" has the wrong form
-        [date-none] there is no date "{ $text }"
-        [boolean] "{ $text }" is not true or false
-        [duplicate] the key "{ $text }" stands twice
+        [smart-quotes] curved quotation marks in { $text }
+        [date-form] day "{ $text }" has the wrong form
+        [date-none] there is no day "{ $text }"
+        [moment] day and time "{ $text }" have the wrong form
+        [boolean] "{ $text }" is no yes or no
+        [number] number "{ $text }" has the wrong form
+        [duplicate] key "{ $text }" stands there twice
         [comma] a comma is missing in { $text }
-        [bracket] a bracket is not closed in { $text }
-        [equals] no equals sign in { $text }
-        [quote] a text lacks a quotation mark: { $text }
+        [commas] there is a comma too many in { $text }
+        [comma-after] there is a comma too many after { $text }
+        [bracket] a closing bracket is missing at { $text }
+        [equals] the equals sign is missing in { $text }
+        [colon] a colon stands for the equals sign: { $text }
+        [empty] key "{ $text }" has no value
+        [quote] words without quotation marks: { $text }
+        [lines] quoted words break into two lines: { $text }
+        [inner-quotes] straight quotation marks inside quoted words: { $text }
+        [backslash] a backslash in words: { $text }
+        [full-width] full-width punctuation: { $text }
+        [remark] a remark of another form: { $text }
+        [key] "{ $text }" is no name of a key: letters without accents, digits and _ only
        *[other] this line cannot be read: { $text }
      }
     .hint =
@@ -64,13 +76,28 @@ front-matter-syntax =
             [smart-quotes] write { $right }
             [date-form] write { $right }, without quotation marks
             [date-none] look at the calendar; write year-month-day, such as 2026-03-02
-            [boolean] write { $right }, in lower case
+            [moment] write { $right }
+            [boolean] write { $right }, in lower case, without quotation marks
+            [number] write { $right }
             [duplicate] remove one of the two lines
-            [comma] write a comma between the values
-            [bracket] add ] or {"}"}
-            [equals] write name = value
-            [quote] put the text between two straight quotation marks "…"
-           *[other] look at the quotation marks, equals signs and commas of this line
+            [comma] write a comma between values
+            [commas] write one comma only between two values
+            [comma-after] write { $right }
+            [bracket] add ] or {"}"} after the last value
+            [equals] write name = value; if this is the text of the item, move it below the second line +++
+            [colon] write { $right }
+            [empty] write { $right }, or remove this line
+            [quote] write { $right }
+            [lines] write on one line: { $right }
+            [inner-quotes] write { $right }
+            [backslash] write { $right }
+            [full-width] write { $right }
+            [remark] write { $right }
+            [key] { $right ->
+                [none] see the keys of another item of this kind, or of one made by condau new
+               *[other] write { $right }
+            }
+           *[other] check quotation marks, the equals sign and commas on this line
          }
     .explain = Keys are written in TOML: name = "text", name = 2026-03-02, name = ["a", "b"].
 unknown-key = there is no key "{ $key }"

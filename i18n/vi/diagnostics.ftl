@@ -51,12 +51,24 @@ front-matter-syntax =
         [smart-quotes] ngoặc kép cong trong { $text }
         [date-form] ngày "{ $text }" sai dạng
         [date-none] không có ngày "{ $text }"
+        [moment] ngày giờ "{ $text }" sai dạng
         [boolean] "{ $text }" sai dạng đúng/sai
+        [number] số "{ $text }" sai dạng
         [duplicate] trường "{ $text }" ghi hai lần
         [comma] thiếu dấu phẩy trong { $text }
+        [commas] thừa dấu phẩy trong { $text }
+        [comma-after] thừa dấu phẩy sau { $text }
         [bracket] thiếu dấu đóng ngoặc ở { $text }
         [equals] thiếu dấu bằng ở { $text }
+        [colon] dấu hai chấm thay cho dấu bằng: { $text }
+        [empty] trường "{ $text }" chưa có giá trị
         [quote] chữ thiếu ngoặc kép: { $text }
+        [lines] chữ trong ngoặc kép bị ngắt dòng: { $text }
+        [inner-quotes] có dấu ngoặc kép thẳng bên trong chữ: { $text }
+        [backslash] dấu \ trong chữ: { $text }
+        [full-width] dấu câu toàn khổ: { $text }
+        [remark] ghi chú sai dạng: { $text }
+        [key] tên trường "{ $text }" không đúng: chỉ gồm chữ không dấu, chữ số, dấu _
        *[other] dòng này không đọc được: { $text }
      }
     .hint =
@@ -64,12 +76,27 @@ front-matter-syntax =
             [smart-quotes] viết { $right }
             [date-form] viết { $right }, không có ngoặc kép
             [date-none] xem lại lịch; viết năm-tháng-ngày, ví dụ 2026-03-02
-            [boolean] viết { $right }, chữ thường
+            [moment] viết { $right }
+            [boolean] viết { $right }, chữ thường, không có ngoặc kép
+            [number] viết { $right }
             [duplicate] xóa một trong hai dòng
             [comma] viết dấu phẩy giữa các giá trị
-            [bracket] thêm ] hoặc {"}"}
-            [equals] viết tên = giá trị
-            [quote] đặt chữ giữa hai dấu ngoặc kép thẳng "…"
+            [commas] giữa hai giá trị chỉ viết một dấu phẩy
+            [comma-after] viết { $right }
+            [bracket] thêm ] hoặc {"}"} sau giá trị cuối cùng
+            [equals] viết tên = giá trị; nếu đây là nội dung bài thì chuyển xuống dưới dòng +++ thứ hai
+            [colon] viết { $right }
+            [empty] viết { $right }, hoặc xóa dòng này
+            [quote] viết { $right }
+            [lines] viết trên một dòng: { $right }
+            [inner-quotes] viết { $right }
+            [backslash] viết { $right }
+            [full-width] viết { $right }
+            [remark] viết { $right }
+            [key] { $right ->
+                [none] xem tên các trường trong một bài cùng loại, hoặc trong bài do condau new tạo
+               *[other] viết { $right }
+            }
            *[other] kiểm tra dấu ngoặc kép, dấu bằng và dấu phẩy ở dòng này
          }
     .explain = Các trường viết theo dạng TOML: tên = "chữ", tên = 2026-03-02, tên = ["a", "b"].

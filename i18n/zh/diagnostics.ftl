@@ -48,29 +48,56 @@ front-matter-missing =
     .explain = 文件头说明标题、文号、日期和负责单位，位于两个 +++ 行之间，第一个 +++ 是文件的第 1 行。
 front-matter-syntax =
     { $what ->
-        [smart-quotes] { $text } 使用了弯引号
+        [smart-quotes] { $text } 中使用了弯引号
         [date-form] 日期“{ $text }”格式不正确
         [date-none] 没有“{ $text }”这一天
-        [boolean] “{ $text }”不是 true 或 false
-        [duplicate] 字段“{ $text }”重复
-        [comma] { $text } 缺少逗号
-        [bracket] { $text } 的括号没有闭合
-        [equals] { $text } 缺少等号
+        [moment] 日期时间“{ $text }”格式不正确
+        [boolean] “{ $text }”不是正确的是非值
+        [number] 数字“{ $text }”格式不正确
+        [duplicate] 字段“{ $text }”写了两次
+        [comma] { $text } 中缺少逗号
+        [commas] { $text } 中多了逗号
+        [comma-after] { $text } 后面多了逗号
+        [bracket] { $text } 处缺少右括号
+        [equals] { $text } 处缺少等号
+        [colon] 用冒号代替了等号：{ $text }
+        [empty] 字段“{ $text }”没有值
         [quote] 文字缺少引号：{ $text }
-       *[other] 无法读取此行：{ $text }
+        [lines] 引号内的文字换了行：{ $text }
+        [inner-quotes] 文字内有直引号：{ $text }
+        [backslash] 文字中有反斜杠：{ $text }
+        [full-width] 使用了全角标点：{ $text }
+        [remark] 注释格式不正确：{ $text }
+        [key] “{ $text }”不是字段名：只用无音调字母、数字和 _
+       *[other] 无法读取该行：{ $text }
      }
     .hint =
         { $what ->
             [smart-quotes] 请写 { $right }
             [date-form] 请写 { $right }，不加引号
             [date-none] 请核对日历；写作年-月-日，例如 2026-03-02
-            [boolean] 请写 { $right }，用小写
+            [moment] 请写 { $right }
+            [boolean] 请写 { $right }，小写，不加引号
+            [number] 请写 { $right }
             [duplicate] 请删除其中一行
             [comma] 请在各值之间写逗号
-            [bracket] 请加 ] 或 {"}"}
-            [equals] 请写 名称 = 值
-            [quote] 请将文字放在两个直引号 "…" 之间
-           *[other] 请检查本行的引号、等号和逗号
+            [commas] 两个值之间只写一个逗号
+            [comma-after] 请写 { $right }
+            [bracket] 请在最后一个值之后加 ] 或 {"}"}
+            [equals] 请写 名称 = 值；如为正文，请移到第二个 +++ 行之后
+            [colon] 请写 { $right }
+            [empty] 请写 { $right }，或删除该行
+            [quote] 请写 { $right }
+            [lines] 请写在一行：{ $right }
+            [inner-quotes] 请写 { $right }
+            [backslash] 请写 { $right }
+            [full-width] 请写 { $right }
+            [remark] 请写 { $right }
+            [key] { $right ->
+                [none] 请参看同类条目或 condau new 生成的条目中的字段名
+               *[other] 请写 { $right }
+            }
+           *[other] 请检查该行的引号、等号和逗号
          }
     .explain = 字段采用 TOML 格式：名称 = "文字"、名称 = 2026-03-02、名称 = ["a", "b"]。
 unknown-key = 没有字段“{ $key }”
