@@ -134,6 +134,7 @@ pub const RULES: &[Rule] = &[
     locked("message-syntax", ""),
     locked("template-error", ""),
     error("image-alt", "source-t26"),
+    error("link-address", ""),
     error("contrast", "source-w"),
     error("heading-order", "source-w"),
     locked("third-party-resource", "source-l91"),

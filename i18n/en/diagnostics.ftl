@@ -381,6 +381,18 @@ image-alt = image { $file } has no description
 contrast = { $a } on { $b } is only { $ratio }:1
     .hint = choose a darker letter or a lighter ground, at least 4.5:1
     .explain = People with weak sight cannot read letters below 4.5:1. The rule computes every pair of the light, the dark and the printed face.
+link-address = the address "{ $address }" of a link has spaces, so the page shows brackets and address as typed
+    .hint =
+        { $what ->
+            [url] write ({ $right })
+            [item] write ({ $right })
+           *[file]
+                { $right ->
+                    [none] rename the file without accents and spaces, such as form.pdf, then write [words](form.pdf)
+                   *[other] rename the file to { $right }, then write [words]({ $right })
+                }
+         }
+    .explain = Markdown takes no address with spaces: readers see [words](file name.pdf) and cannot follow it.
 heading-order = heading level { $a } directly under level { $b }
     .hint = use ##, ###, #### in turn; level 1 (#) is the title of the page
     .explain = The order of headings is the table of contents for screen readers.

@@ -378,6 +378,18 @@ image-alt = ảnh { $file } chưa có mô tả
 contrast = { $a } trên { $b } chỉ đạt { $ratio }:1
     .hint = chọn màu đậm hơn hoặc nền nhạt hơn, đạt ít nhất 4.5:1
     .explain = Người mắt kém không đọc được chữ có độ tương phản thấp hơn 4.5:1. Quy tắc tính mọi cặp màu của giao diện sáng, tối và bản in.
+link-address = địa chỉ liên kết "{ $address }" có dấu cách, nên trang hiện nguyên dấu ngoặc và địa chỉ
+    .hint =
+        { $what ->
+            [url] viết ({ $right })
+            [item] viết ({ $right })
+           *[file]
+                { $right ->
+                    [none] đổi tên tệp thành tên không dấu, không dấu cách, ví dụ mau-don.pdf, rồi viết [chữ](mau-don.pdf)
+                   *[other] đổi tên tệp thành { $right }, rồi viết [chữ]({ $right })
+                }
+         }
+    .explain = Markdown không nhận địa chỉ có dấu cách: người đọc thấy [chữ](tên tệp.pdf) mà không bấm vào được.
 heading-order = tiêu đề cấp { $a } nằm ngay dưới cấp { $b }
     .hint = dùng lần lượt ##, ###, ####; cấp 1 (#) là tiêu đề của trang
     .explain = Thứ bậc tiêu đề là mục lục cho máy đọc màn hình.

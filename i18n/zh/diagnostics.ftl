@@ -378,6 +378,18 @@ image-alt = 图片 { $file } 没有说明
 contrast = { $a } 与 { $b } 的对比度仅为 { $ratio }:1
     .hint = 请选用更深的文字或更浅的底色，至少达到 4.5:1
     .explain = 对比度低于 4.5:1 的文字，视力较弱的人无法阅读。本规则计算浅色、深色和打印版面的每一对颜色。
+link-address = 链接地址“{ $address }”含有空格，页面会原样显示括号和地址
+    .hint =
+        { $what ->
+            [url] 请写 ({ $right })
+            [item] 请写 ({ $right })
+           *[file]
+                { $right ->
+                    [none] 请将文件改名为不含音调和空格的名称，例如 form.pdf，再写 [文字](form.pdf)
+                   *[other] 请将文件改名为 { $right }，再写 [文字]({ $right })
+                }
+         }
+    .explain = Markdown 不接受含空格的地址：读者只看到 [文字](文件 名.pdf)，无法点击。
 heading-order = { $a }级标题直接位于{ $b }级标题之下
     .hint = 请依次使用 ##、###、####；一级标题（#）为页面标题
     .explain = 标题层级是读屏软件的目录。

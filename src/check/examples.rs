@@ -141,5 +141,10 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ("mou-parties", "parties = [\"so-mau\"]", "parties = [\"so-mau\", \"so-doi-tac-mau\"]"),
     ("code-form", "id = \"K7M29QX4T8\"", "id = \"K7M29QX4TB\""),
     ("image-alt", "![](ban-do.png)", "![Sơ đồ đường đến cửa khẩu](ban-do.png)"),
+    (
+        "link-address",
+        "[mẫu đơn](mẫu đơn 1.pdf)",
+        "mẫu đơn 1.pdf -> mau-don-1.pdf\n[mẫu đơn](mau-don-1.pdf)",
+    ),
     ("heading-order", "## Điều 1\n#### Khoản 1", "## Điều 1\n### Khoản 1"),
 ];

@@ -248,7 +248,12 @@ fn unused_file(facts: &Facts<'_>, found: &mut Diagnostics) {
                     names.any(|it| item.near_file(it, facts.sources).as_deref() == Some(name))
                 };
                 let is_named = item.file_names().any(|it| it == name);
-                !(is_named || item.meta.has_unread_files() || is_meant())
+                // A link with a space in its address is none, which was reported.
+                let is_typed = || {
+                    let link = format!("]({name}");
+                    item.texts().any(|it| facts.sources.text(it.body).contains(&link))
+                };
+                !(is_named || item.meta.has_unread_files() || is_meant() || is_typed())
             }
             // Without its item the folder has another problem already.
             None => !folder.contains('/'),

@@ -120,6 +120,7 @@ pub enum Problem {
     TemplateError { what: String },
     ImageAlt { file: String },
     Contrast { a: String, b: String, ratio: String },
+    LinkAddress { address: String, what: String, right: String },
     HeadingOrder { a: i64, b: i64 },
     ThirdPartyResource { host: String },
     CspAllow { host: String },
