@@ -130,6 +130,11 @@ impl Diagnostics {
         self.0
     }
 
+    /// Whether a problem of some kind was reported.
+    pub fn any(&self, is_it: impl Fn(&Problem) -> bool) -> bool {
+        self.0.iter().any(|it| is_it(&it.problem))
+    }
+
     /// Whether nothing was reported.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -47,6 +47,8 @@ pub struct Document {
     pub places: Places,
     /// Where the first block stands.
     pub first_block: Option<Span>,
+    /// Whether raw HTML was left out, which was reported: the blocks are not all that was written.
+    pub lacks_html: bool,
 }
 
 /// What a file is to its item.
@@ -105,7 +107,8 @@ pub fn folders<'a>(
     for (file, source) in sources.iter() {
         let Some(path) = source.path.strip_prefix("content/") else { continue };
         let is_markdown = path.rsplit_once('.').is_some_and(|(_, it)| it == "md");
-        if !(is_markdown || is_meant_as_text(path)) {
+        let is_text = is_meant_as_text(path) && !is_attached(sources, &source.path);
+        if !(is_markdown || is_text) {
             continue;
         }
         let place = match place(path, project) {
@@ -158,6 +161,16 @@ pub fn folders<'a>(
         }
     }
     folders.into_values().collect()
+}
+
+/// Whether a file is named as an attachment by a text beside it.
+fn is_attached(sources: &Sources, path: &str) -> bool {
+    let Some((folder, name)) = path.rsplit_once('/') else {
+        return false;
+    };
+    let (folder, value) = (format!("{folder}/"), format!("\"{name}\""));
+    let is_value = |line: &str| line.contains(&value) && line.contains("file");
+    sources.under(&folder).any(|(_, it)| it.text.lines().any(is_value))
 }
 
 /// A section that the settings do not have, with the one that was meant: by its folder, or by its
@@ -328,7 +341,10 @@ pub fn parse(
         };
         let Some(role) = role else { continue };
         let text = folder.files.get(language).map_or("", |it| it.1);
-        let body = markdown::parse(&text[body_span.range()], *body_span, diagnostics);
+        let mut found = Diagnostics::default();
+        let body = markdown::parse(&text[body_span.range()], *body_span, &mut found);
+        let lacks_html = found.any(|it| matches!(it, Problem::RawHtml { .. }));
+        diagnostics.append(found);
         let (kinds, places) = blocks::outline(&body);
         let document = Document {
             file: *file,
@@ -341,6 +357,7 @@ pub fn parse(
             kinds,
             places,
             first_block: body.blocks.first().map(|it| it.span),
+            lacks_html,
         };
         each(&document, &body, diagnostics);
         documents.push(document);

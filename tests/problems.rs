@@ -49,7 +49,7 @@ fn actual(fixture: &Fixture) -> Vec<String> {
                 options.drafts = text.contains("drafts");
                 with_words = text.contains("words");
             }
-            _ if path.ends_with(".pdf") => {
+            _ if path.ends_with(".pdf") || path.ends_with("mau.txt") => {
                 site = site.attach(path, &unescaped(text));
             }
             _ => site = site.write(path, text),

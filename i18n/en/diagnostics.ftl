@@ -131,8 +131,16 @@ unknown-value = "{ $value }" is not in the list: { $list }
            *[other] did you mean "{ $near }"?
          }
     .explain = This key takes listed values only. The list stands in the file named.
-misplaced-key = "{ $key }" does not belong in this file
-    .hint = move the line to { $file }
+misplaced-key =
+    { $table ->
+        [none] "{ $key }" does not belong in this file
+       *[other] "{ $key }" stands below the table "{ $table }" and counts as part of it
+     }
+    .hint =
+        { $table ->
+            [none] move this line to { $file }
+           *[other] move the whole table "{ $table }", with its line in square brackets, to the end of the front matter, just above the second line +++
+         }
     .explain = Numbers, dates and codes stand once, in the source file, so that translations cannot contradict them.
 file-name = file name "{ $name }" does not fit
     .hint =

@@ -131,8 +131,16 @@ unknown-value = "{ $value }" không có trong danh sách: { $list }
            *[other] có phải "{ $near }"?
          }
     .explain = Trường này chỉ nhận giá trị có sẵn. Danh sách nằm trong tệp hoặc dòng được nêu.
-misplaced-key = "{ $key }" không ghi trong tệp này
-    .hint = chuyển dòng này sang { $file }
+misplaced-key =
+    { $table ->
+        [none] "{ $key }" không ghi trong tệp này
+       *[other] "{ $key }" đứng dưới bảng "{ $table }" nên bị tính là của bảng đó
+     }
+    .hint =
+        { $table ->
+            [none] chuyển dòng này sang { $file }
+           *[other] chuyển cả bảng "{ $table }" (từ dòng có ngoặc vuông) xuống cuối phần đầu tệp, ngay trên dòng +++ thứ hai
+         }
     .explain = Số, ngày và mã chỉ ghi một lần trong tệp gốc, để các bản dịch không thể ghi khác.
 file-name = tên tệp "{ $name }" sai mẫu
     .hint =

@@ -131,8 +131,16 @@ unknown-value = “{ $value }”不在列表中：{ $list }
            *[other] 是否应为“{ $near }”？
          }
     .explain = 该字段只接受列表中的值。
-misplaced-key = “{ $key }”不应写在此文件中
-    .hint = 请将该行移至 { $file }
+misplaced-key =
+    { $table ->
+        [none] “{ $key }”不应写在此文件中
+       *[other] “{ $key }”位于表“{ $table }”之下，被视为该表的内容
+     }
+    .hint =
+        { $table ->
+            [none] 请将该行移到 { $file }
+           *[other] 请将整个表“{ $table }”（从方括号行起）移到文件头末尾，即第二个 +++ 行之上
+         }
     .explain = 文号、日期和代码只在源文件中写一次，译文不得与之矛盾。
 file-name = 文件名“{ $name }”不符合格式
     .hint =

@@ -121,6 +121,9 @@ impl Resolver<'_, '_> {
     }
 
     fn broken(&mut self, written: &Spanned<String>) {
+        if self.catalogue.is_left_out(&written.value) {
+            return;
+        }
         let names = self.catalogue.names();
         let names = names.chain(self.data.instruments.keys().map(String::as_str));
         let what = if is_reference(&written.value) { "item" } else { "instrument" };
@@ -280,6 +283,9 @@ fn link_of(
     if let Some(name) = target.strip_prefix("@/") {
         let name = name.trim_end_matches('/');
         if parts.project.section(name).is_some() && anchor.is_none() {
+            return;
+        }
+        if catalogue.is_left_out(name) {
             return;
         }
         let Some(index) = catalogue.find(name) else {

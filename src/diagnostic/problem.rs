@@ -58,7 +58,7 @@ pub enum Problem {
     WrongType { key: String, r#type: Word, example: String },
     EmptyValue { key: String, label: Word, example: String, required: bool },
     UnknownValue { value: String, list: String, near: String },
-    MisplacedKey { key: String, file: String },
+    MisplacedKey { key: String, file: String, table: String },
     FileName { name: String, form: Word, near: String },
     KindInSection { section: String, kind: String, kinds: String },
     SourceMissing { file: String },

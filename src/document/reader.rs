@@ -1,7 +1,9 @@
 //! Reads the front matter of one file, and reports what cannot be understood.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::problem::{Problem, Word};
-use crate::diagnostic::{Diagnostics, Span, Spanned};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::document::meta::{self, Details, Meta};
 use crate::document::{Folder, Surroundings, schema};
 use crate::language::{Language, script};
@@ -29,20 +31,41 @@ impl Reader<'_, '_> {
         closed::check(table, keys, self.surroundings.known, &mut found);
         let found = found.sorted();
         let within = |outer: Span, it: Span| outer.start <= it.start && it.end <= outer.end;
+        let written = table.keys();
+        // What stands below `[[attachments]]` has no place inside the value of `attachments`.
+        let owner = |it: Span| {
+            let before = written.iter().rev().find(|key| key.span.start <= it.start);
+            before.map(|key| key.value)
+        };
+        let absorbed = absorbed(&found, &written, keys);
         let is_unread = |key: &&str| {
             if table.has(key) {
                 let place = table.value_span(key);
-                found.iter().any(|it| within(place, it.span))
+                let is_in = |it: Span| within(place, it) || owner(it) == Some(*key);
+                found.iter().any(|it| is_in(it.span))
             } else {
-                closed::is_written(table, key, keys)
+                absorbed.contains_key(*key) || closed::is_written(table, key, keys)
             }
         };
         let unread = keys.iter().map(|it| it.name).filter(is_unread).collect();
+        let mut told = BTreeSet::new();
         for mut it in found {
             self.advise(&mut it.problem, within(table.value_span("type"), it.span));
             let generated = matches!(&it.problem, Problem::MissingKey { key, .. } if key == "title" || key == "summary");
             let elsewhere =
                 matches!(&it.problem, Problem::UnknownKey { key, .. } if is_of_translation(key));
+            match &it.problem {
+                Problem::UnknownKey { key, .. } if absorbed.get(key) == Some(&it.span) => {
+                    let table = owner(it.span).unwrap_or_default().to_owned();
+                    told.insert(table.clone()).then(|| {
+                        let (key, file) = (key.clone(), String::new());
+                        self.diagnostics.push(Problem::MisplacedKey { key, file, table }, it.span);
+                    });
+                    continue;
+                }
+                Problem::MissingKey { key, .. } if absorbed.contains_key(key) => continue,
+                _ => {}
+            }
             if elsewhere {
                 self.misplaced(table, it.span, language);
             } else if !(generated && has_template) {
@@ -51,7 +74,7 @@ impl Reader<'_, '_> {
         }
         let id = self.code(table);
         let meta = Meta { unread, ..meta::meta(&table, kind, id, language) };
-        self.conditions(table, &meta);
+        self.conditions(table, &meta, &absorbed);
         Some(meta)
     }
 
@@ -145,10 +168,10 @@ impl Reader<'_, '_> {
     }
 
     /// Keys that other keys make required.
-    fn conditions(&mut self, table: Table<'_>, meta: &Meta) {
+    fn conditions(&mut self, table: Table<'_>, meta: &Meta, absorbed: &BTreeMap<String, Span>) {
         let keys = schema::keys(&meta.kind.value);
         let mut need = |key: &str| {
-            if !closed::is_written(table, key, keys) {
+            if !(absorbed.contains_key(key) || closed::is_written(table, key, keys)) {
                 missing(key, table.span(), self.diagnostics);
             }
         };
@@ -216,8 +239,27 @@ impl Reader<'_, '_> {
             let other = self.folder.files.keys().find(|it| **it != source);
             format!("index.{}.md", other.map_or("en", |it| it.code()))
         };
-        self.diagnostics.push(Problem::MisplacedKey { key, file }, span);
+        let table = String::new();
+        self.diagnostics.push(Problem::MisplacedKey { key, file, table }, span);
     }
+}
+
+/// Keys of the item that a table took: they stand below its header, `[[attachments]]`.
+fn absorbed(
+    found: &[Diagnostic],
+    written: &[Spanned<&str>],
+    keys: &[closed::Key],
+) -> BTreeMap<String, Span> {
+    let is_inside = |it: &Span| !written.iter().any(|key| key.span == *it);
+    let key = |it: &Diagnostic| match &it.problem {
+        Problem::UnknownKey { key, .. }
+            if is_inside(&it.span) && keys.iter().any(|it| it.name == key) =>
+        {
+            Some((key.clone(), it.span))
+        }
+        _ => None,
+    };
+    found.iter().filter_map(key).collect()
 }
 
 const KIND_ONLY: &[closed::Key] =
