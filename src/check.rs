@@ -250,12 +250,12 @@ fn report(diagnostic: Diagnostic, project: Option<&Project>, production: bool) -
     let locked = rule.is_none_or(|it| it.locked);
     let special = site::severity(&diagnostic.problem, project, production);
     let severity = if locked { usual } else { set.or(special).unwrap_or(usual) };
-    Reported {
-        severity,
-        source: rule.map_or("", |it| it.source),
-        fixable: diagnostic.fix.is_some(),
-        diagnostic,
-    }
+    let source = match (&diagnostic.problem, rule) {
+        // No law says what a table or the settings must hold.
+        (Problem::MissingKey { front: false, .. }, _) | (_, None) => "",
+        (_, Some(rule)) => rule.source,
+    };
+    Reported { severity, source, fixable: diagnostic.fix.is_some(), diagnostic }
 }
 
 /// Whether a severity of the rule's own may stop a build that is not for production.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::problem::{Problem, Word};
-use crate::diagnostic::{Diagnostics, FileId, Span, Spanned};
+use crate::diagnostic::{Diagnostics, FileId, Span, Spanned, near};
 use crate::language::{Language, Text};
 use crate::schema::{self, Key, Known, List, Need, Parsed, Table, Type};
 
@@ -329,12 +329,26 @@ impl Project {
         let severities = severities(&root, rules);
         let mut found = Diagnostics::default();
         schema::check(root, SETTINGS, known, &mut found);
-        for it in found.sorted() {
-            // `[check]` takes the ids of rules as keys; they were read above.
-            let is_rule = matches!(&it.problem, Problem::UnknownKey { key, .. } if severities.contains_key(key));
-            if !is_rule {
-                diagnostics.add(it);
+        let check = root.table("check");
+        for mut it in found.sorted() {
+            let is_in_check =
+                check.is_some_and(|table| table.keys().iter().any(|key| key.span == it.span));
+            if let Problem::UnknownKey { key, near, .. } = &mut it.problem
+                && is_in_check
+            {
+                // `[check]` takes the ids of rules as keys; they were read above.
+                if severities.contains_key(key) {
+                    continue;
+                }
+                if let Some(table) = check.filter(|_| rules.contains(&key.as_str())) {
+                    diagnostics.push(unknown_severity(&table, key), table.value_span(key));
+                    continue;
+                }
+                if near.is_empty() {
+                    *near = near::nearest(key, rules.iter().copied()).unwrap_or_default();
+                }
             }
+            diagnostics.add(it);
         }
         let site = root.table("site")?;
         let base_url = site.str("base_url")?;
@@ -417,7 +431,7 @@ fn office(root: &Table<'_>) -> Office {
     let value = |key| table.map(|it| value(&it, key)).unwrap_or_default();
     let text = |key| table.map(|it| text(&it, key)).unwrap_or_default();
     // Without the table, which was reported, nothing of it has a place of its own.
-    let place = root.key_span("office").unwrap_or_else(|| root.span());
+    let place = root.key_span("office").unwrap_or_else(|| Span { end: 0, ..root.span() });
     Office {
         organization: value("organization"),
         responsible: text("responsible"),
@@ -494,6 +508,13 @@ fn severities(root: &Table<'_>, rules: &[&str]) -> BTreeMap<String, Spanned<Stri
         known.then(|| (it.value.to_owned(), severity))
     };
     check.keys().into_iter().filter_map(rule).collect()
+}
+
+/// A rule that is set to what is no severity.
+fn unknown_severity(check: &Table<'_>, rule: &str) -> Problem {
+    let value = check.str(rule).map(|it| it.value).unwrap_or_default();
+    let near = schema::meant_word("severity-word-", SEVERITIES, &value).unwrap_or_default();
+    Problem::UnknownValue { value, list: SEVERITIES.join(" "), near }
 }
 
 fn exceptions(check: Option<&Table<'_>>) -> Vec<Exception> {

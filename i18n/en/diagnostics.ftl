@@ -103,12 +103,20 @@ front-matter-syntax =
 unknown-key = there is no key "{ $key }"
     .hint =
         { $near ->
-            [none] remove it, or see the keys of this kind with condau new
-           *[other] did you mean "{ $near }"?
+            [none]
+                { $known ->
+                    [none] remove this key, or see the keys of this kind in an item made by condau new
+                   *[other] remove this line; what may stand here: { $known }
+                }
+           *[other] write "{ $near }"
          }
     .explain = Only listed keys may be used, so that nothing is published by accident.
 missing-key = required key "{ $key }" ({ $label }) is missing
-    .hint = add a line { $key } = … to the front matter
+    .hint =
+        { $front ->
+            [true] add to the front matter, between the two lines +++: { $example }
+           *[other] add here: { $example }
+         }
     .explain = Readers need this fact, so it is required.
 wrong-type = "{ $key }" must be { $type }
     .hint = write { $example }

@@ -103,12 +103,20 @@ front-matter-syntax =
 unknown-key = không có trường "{ $key }"
     .hint =
         { $near ->
-            [none] xóa trường này, hoặc xem các trường của loại bài này bằng condau new
-           *[other] có phải "{ $near }"?
+            [none]
+                { $known ->
+                    [none] xóa trường này, hoặc xem các trường của loại bài này trong một bài do condau new tạo
+                   *[other] xóa dòng này; ở đây chỉ dùng được: { $known }
+                }
+           *[other] viết "{ $near }"
          }
     .explain = Chỉ những trường trong danh mục được dùng, để không lộ thông tin ngoài ý muốn.
 missing-key = thiếu trường bắt buộc "{ $key }" ({ $label })
-    .hint = thêm một dòng { $key } = … vào phần đầu tệp
+    .hint =
+        { $front ->
+            [true] thêm vào phần đầu tệp, giữa hai dòng +++: { $example }
+           *[other] thêm vào đây: { $example }
+         }
     .explain = Trường này bắt buộc để người đọc có đủ thông tin.
 wrong-type = "{ $key }" phải là { $type }
     .hint = viết { $example }

@@ -103,12 +103,20 @@ front-matter-syntax =
 unknown-key = 没有字段“{ $key }”
     .hint =
         { $near ->
-            [none] 请删除，或用 condau new 查看该类别的字段
-           *[other] 是否应为“{ $near }”？
+            [none]
+                { $known ->
+                    [none] 请删除该字段，或在 condau new 生成的条目中查看该类型的字段
+                   *[other] 请删除该行；此处可用的字段：{ $known }
+                }
+           *[other] 请写“{ $near }”
          }
     .explain = 只能使用目录中的字段，以免误公开信息。
 missing-key = 缺少必填字段“{ $key }”（{ $label }）
-    .hint = 请在文件头中添加一行 { $key } = …
+    .hint =
+        { $front ->
+            [true] 请在文件头（两个 +++ 行之间）添加：{ $example }
+           *[other] 请在此处添加：{ $example }
+         }
     .explain = 该信息为读者所必需。
 wrong-type = “{ $key }”应为{ $type }
     .hint = 请写 { $example }

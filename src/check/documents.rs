@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Fix, Span, Spanned};
 use crate::document::meta::{Details, Paper};
+use crate::schema::label;
 
 /// Runs the rules of this family.
 pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
@@ -180,11 +181,19 @@ fn signer(facts: &Facts<'_>, item: &Item, paper: &Paper, found: &mut Diagnostics
     }
     let Some(signer) = &paper.signer else {
         if let Some(issuer) = paper.issuer.as_ref().filter(|_| !item.meta.is_unread("signer")) {
-            let label = crate::schema::label("signer");
-            found.push(Problem::MissingKey { key: "signer".to_owned(), label }, issuer.span);
+            let problem = Problem::MissingKey {
+                key: "signer".to_owned(),
+                label: label("signer"),
+                example: "signer = { authority = \"none\", role = \"Giám đốc\" }".to_owned(),
+                front: true,
+            };
+            found.push(problem, issuer.span);
         }
         return;
     };
+    if item.meta.is_unread("signer") {
+        return;
+    }
     let heads =
         facts.data.units.iter().filter_map(|it| it.head_role.get(crate::language::Language::Vi));
     let is_head =

@@ -79,6 +79,10 @@ fn section_old(facts: &Facts<'_>, found: &mut Diagnostics) {
 /// `footer-incomplete`.
 fn footer(facts: &Facts<'_>, found: &mut Diagnostics) {
     let office = &facts.project.office;
+    if office.organization.is_empty() {
+        // The table is missing, or what it must hold: that was reported.
+        return;
+    }
     let missing = [
         ("responsible", office.responsible.is_empty()),
         ("address", office.address.is_empty()),

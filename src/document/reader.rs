@@ -85,7 +85,9 @@ impl Reader<'_, '_> {
             Problem::UnknownValue { value, near, .. } if is_type && near.is_empty() => {
                 *near = schema::type_of_abbreviation(value).map(str::to_owned).unwrap_or_default();
             }
-            Problem::EmptyValue { key, example, .. } | Problem::WrongType { key, example, .. }
+            Problem::EmptyValue { key, example, .. }
+            | Problem::WrongType { key, example, .. }
+            | Problem::MissingKey { key, example, .. }
                 if key == "number" && self.surroundings.project.specimen =>
             {
                 *example = example.replace("\"12/", "\"M-12/");
@@ -132,9 +134,10 @@ impl Reader<'_, '_> {
         match slip {
             Some(it) => {
                 let (key, near) = (it.value.to_owned(), "kind".to_owned());
-                self.diagnostics.push(Problem::UnknownKey { key, near }, it.span);
+                let problem = Problem::UnknownKey { key, near, known: String::new() };
+                self.diagnostics.push(problem, it.span);
             }
-            None => missing("kind", table.span(), self.diagnostics),
+            None => missing(table, "kind", KIND_ONLY, self.diagnostics),
         }
     }
 
@@ -172,7 +175,7 @@ impl Reader<'_, '_> {
         let keys = schema::keys(&meta.kind.value);
         let mut need = |key: &str| {
             if !(absorbed.contains_key(key) || closed::is_written(table, key, keys)) {
-                missing(key, table.span(), self.diagnostics);
+                missing(table, key, keys, self.diagnostics);
             }
         };
         match &meta.details {
@@ -199,7 +202,7 @@ impl Reader<'_, '_> {
                 }
                 for fee in table.tables("fees") {
                     if !(fee.has("price") || fee.has("amount")) {
-                        missing("price", fee.span(), self.diagnostics);
+                        missing(fee, "price", schema::FEE, self.diagnostics);
                     }
                 }
             }

@@ -20,8 +20,9 @@ pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics:
         if !keys.iter().any(|it| it.name == written.value) {
             let near = meant_key(table, written.value, keys).unwrap_or_default();
             meant.push(near.clone());
-            diagnostics
-                .push(Problem::UnknownKey { key: written.value.to_owned(), near }, written.span);
+            let known = if keys.len() > FEW { String::new() } else { names(keys) };
+            let problem = Problem::UnknownKey { key: written.value.to_owned(), near, known };
+            diagnostics.push(problem, written.span);
         }
     }
     for key in keys {
@@ -32,7 +33,7 @@ pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics:
             }
             // A slip in the key is one problem: the key is not missing as well.
             None if key.need == Need::Required && !meant.iter().any(|it| it == key.name) => {
-                absent(key.name, key.label(), table.span, diagnostics);
+                diagnostics.push(absent(table, key), before(table.span));
             }
             None => {}
         }
@@ -41,6 +42,9 @@ pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics:
 
 /// The key that was meant by one that is not known; rather one that is not there yet.
 pub fn meant_key(table: Table<'_>, written: &str, keys: &'static [Key]) -> Option<String> {
+    if let Some(key) = meant::key(keys, written) {
+        return Some(key.to_owned());
+    }
     let names = || keys.iter().map(|it| it.name);
     let absent = near::nearest(written, names().filter(|it| !table.has(it)));
     absent.or_else(|| near::nearest(written, names()))
@@ -55,14 +59,34 @@ pub fn is_written(table: Table<'_>, key: &str, keys: &'static [Key]) -> bool {
         })
 }
 
-/// Reports a key that must be there and is not.
-pub fn missing(key: &str, span: Span, diagnostics: &mut Diagnostics) {
-    absent(key, label(key), span, diagnostics);
+/// As many keys as a message may list.
+const FEW: usize = 16;
+
+fn names(keys: &[Key]) -> String {
+    keys.iter().map(|it| it.name).collect::<Vec<_>>().join(", ")
 }
 
-fn absent(key: &str, label: Word, span: Span, diagnostics: &mut Diagnostics) {
-    let problem = Problem::MissingKey { key: key.to_owned(), label };
-    diagnostics.push(problem, Span { end: span.start, ..span });
+/// Reports a key of a table that must be there and is not.
+pub fn missing(table: Table<'_>, key: &str, keys: &'static [Key], diagnostics: &mut Diagnostics) {
+    if let Some(key) = keys.iter().find(|it| it.name == key) {
+        diagnostics.push(absent(table, key), before(table.span));
+    }
+}
+
+fn absent(table: Table<'_>, key: &Key) -> Problem {
+    // A file that is all TOML begins with it; front matter begins after its first line.
+    let front = table.base.start > 0 && table.span == table.base;
+    let example = match key.example {
+        // A table of the settings: its header is what is missing.
+        "" => format!("[{}]", key.name),
+        example => format!("{} = {example}", key.name),
+    };
+    Problem::MissingKey { key: key.name.to_owned(), label: key.label(), example, front }
+}
+
+/// The place before the first byte of a table.
+fn before(span: Span) -> Span {
+    Span { end: span.start, ..span }
 }
 
 /// The message that names a key in words.
@@ -252,7 +276,8 @@ impl Place<'_> {
             let known = Language::from_code(key.get_ref()).is_some();
             if !known {
                 let near = meant::word("language-", CODES, key.get_ref()).unwrap_or_default();
-                let problem = Problem::UnknownKey { key: key.get_ref().to_string(), near };
+                let (key_of, known) = (key.get_ref().to_string(), CODES.join(", "));
+                let problem = Problem::UnknownKey { key: key_of, near, known };
                 diagnostics.push(problem, self.base.part(key.span()));
             } else if !value.get_ref().is_str() {
                 let problem = self.wrong(Type::Text, value.get_ref());
@@ -263,7 +288,8 @@ impl Place<'_> {
         let key = format!("{}.{first}", self.key.name);
         match table.get(first) {
             None => {
-                let problem = Problem::MissingKey { key, label: self.key.label() };
+                let (label, example) = (self.key.label(), self.example());
+                let problem = Problem::MissingKey { key, label, example, front: false };
                 diagnostics.push(problem, span);
             }
             Some(it) if it.get_ref().as_str().is_some_and(|it| it.trim().is_empty()) => {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::diagnostic::near;
 use crate::language::messages::{Args, Messages};
 use crate::language::{Language, fold};
-use crate::schema::{Known, List};
+use crate::schema::{Key, Known, List};
 
 /// The word of a list that was meant: one that is called so (the messages `<labels><word>`, in any
 /// language), a language by its country, or the one that is nearest in its letters.
@@ -17,6 +17,16 @@ pub fn word(labels: &str, words: &[&str], written: &str) -> Option<String> {
     by_label(labels, words, written)
         .or_else(language)
         .or_else(|| near::nearest(written, words.iter().copied()))
+}
+
+/// The key that is called so: `ngay_ban_hanh` or `"Ngày ban hành"` for `issued`.
+pub(super) fn key(keys: &[Key], written: &str) -> Option<&'static str> {
+    let written = fold::fold(written.trim()).replace(['_', '-'], " ");
+    let is_label = |key: &Key| {
+        let label = |of: &Messages| fold::fold(&of.text(&key.label().0, &Args::new()));
+        messages().iter().any(|of| label(of) == written)
+    };
+    keys.iter().find(|it| is_label(it)).map(|it| it.name)
 }
 
 /// The word whose label was written, with or without its accents.
