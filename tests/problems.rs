@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use condau::check::ids;
-use condau::site::Options;
+use condau::diagnostic::report;
+use condau::language::Language;
+use condau::language::messages::Messages;
+use condau::site::{Build, Options};
 
 use crate::support::{Site, day, hints, lines};
 
@@ -37,7 +40,8 @@ fn fixtures() -> Vec<Fixture> {
     fixtures
 }
 
-fn actual(fixture: &Fixture) -> Vec<String> {
+/// The build of a fixture, and whether its words are expected too.
+fn built(fixture: &Fixture) -> (Build, bool) {
     let mut site = Site::new();
     let mut with_words = false;
     let mut options = Options { as_of: day("2026-05-04"), drafts: false, production: false };
@@ -55,7 +59,11 @@ fn actual(fixture: &Fixture) -> Vec<String> {
             _ => site = site.write(path, text),
         }
     }
-    let build = site.build_with(options);
+    (site.build_with(options), with_words)
+}
+
+fn actual(fixture: &Fixture) -> Vec<String> {
+    let (build, with_words) = built(fixture);
     let words = lines(&build);
     if with_words {
         let hint = |it: String| it.lines().map(|it| format!("  {it}")).collect::<Vec<_>>();
@@ -138,6 +146,32 @@ fn every_fixture_has_its_problems_and_no_other() {
         }
     }
     assert!(all.len() > 20, "nothing was read");
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_message_is_whole_in_every_language() {
+    let mut faults = Vec::new();
+    for fixture in fixtures() {
+        let (build, _) = built(&fixture);
+        for language in Language::ALL {
+            let messages = Messages::built_in(language);
+            for it in &build.reported {
+                let (words, hint) = report::words(&it.diagnostic, &messages);
+                let hint = hint.unwrap_or_default();
+                // A value that is missing is printed as its name; an empty one as `none`.
+                let is_odd = |it: &str| {
+                    it.is_empty()
+                        || it.contains("{$")
+                        || it.split([' ', '"', '“']).any(|it| it == "none")
+                };
+                let hint_is_odd = is_odd(&hint.replace("= \"none\"", ""));
+                if is_odd(&words) || hint_is_odd {
+                    faults.push(format!("{} {}: {words} | {hint}", fixture.name, language.code()));
+                }
+            }
+        }
+    }
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 

@@ -343,7 +343,7 @@ address-clash = { $a } and { $b } have the same address { $url }
 address-lost = published address { $url } is gone
     .hint = add the former name to aliases of the renamed item
     .explain = Links and codes on paper still lead to the old address.
-mou-parties = an agreement needs two parties, one of them foreign, none twice
+mou-parties = an agreement needs two parties, one of them foreign, no party twice
     .hint = correct parties; a foreign party has role = "foreign" in organizations.toml
     .explain = An international agreement has a foreign party.
 mou-not-cleared = the text is not cleared for publication (cleared = false)
