@@ -136,7 +136,7 @@ unknown-value = "{ $value }" is not in the list: { $list }
     .hint =
         { $near ->
             [none] choose a value of the list
-           *[other] did you mean "{ $near }"?
+           *[other] write "{ $near }"
          }
     .explain = This key takes listed values only. The list stands in the file named.
 misplaced-key =

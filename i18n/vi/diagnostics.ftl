@@ -136,7 +136,7 @@ unknown-value = "{ $value }" không có trong danh sách: { $list }
     .hint =
         { $near ->
             [none] chọn một giá trị trong danh sách
-           *[other] có phải "{ $near }"?
+           *[other] viết "{ $near }"
          }
     .explain = Trường này chỉ nhận giá trị có sẵn. Danh sách nằm trong tệp hoặc dòng được nêu.
 misplaced-key =

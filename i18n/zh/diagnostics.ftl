@@ -136,7 +136,7 @@ unknown-value = “{ $value }”不在列表中：{ $list }
     .hint =
         { $near ->
             [none] 请从列表中选择
-           *[other] 是否应为“{ $near }”？
+           *[other] 请写“{ $near }”
          }
     .explain = 该字段只接受列表中的值。
 misplaced-key =

@@ -211,12 +211,13 @@ impl Place<'_> {
         }
     }
 
-    /// A value that fits nothing, with one that would: a day in another form is turned into ours.
+    /// A value that fits nothing, with one that would: what was written, in the form of the type.
     fn wrong(&self, kind: Type, value: &DeValue<'_>) -> Problem {
-        let meant = value.as_str().and_then(day_as_people_write);
-        let example = match (kind, meant) {
-            (Type::Date | Type::Day, Some(date)) => format!("{} = {date}", self.key.name),
-            _ => self.example(),
+        // One value of a list is not the whole of it.
+        let is_part = matches!(self.key.kind, Type::Array(_)) && !matches!(kind, Type::Array(_));
+        let example = match in_form(kind, value).filter(|_| !is_part) {
+            Some(right) => format!("{} = {right}", self.key.name),
+            None => self.example(),
         };
         Problem::WrongType { key: self.key.name.to_owned(), r#type: type_word(kind), example }
     }
@@ -297,6 +298,39 @@ impl Place<'_> {
             }
             Some(_) => {}
         }
+    }
+}
+
+/// A value of another type as this type writes it, where that is plain.
+fn in_form(kind: Type, value: &DeValue<'_>) -> Option<String> {
+    let plain = |text: &str| !text.contains(['"', '\\', '\n']);
+    let text = value.as_str().filter(|it| plain(it));
+    let number = match value {
+        DeValue::Integer(it) => Some(it.as_str()),
+        DeValue::Float(it) => Some(it.as_str()),
+        _ => None,
+    };
+    match (kind, text, number) {
+        (Type::Date | Type::Day, Some(text), _) => Some(day_as_people_write(text)?.to_string()),
+        (Type::Str, None, Some(number)) => Some(format!("\"{number}\"")),
+        (Type::Int, Some(text), _) => {
+            let digits = text.bytes().all(|it| it.is_ascii_digit()) && !text.starts_with('0');
+            digits.then(|| text.to_owned())
+        }
+        (Type::Bool, Some(text), _) => match text.to_lowercase().as_str() {
+            "true" | "có" | "đúng" | "yes" => Some("true".to_owned()),
+            "false" | "không" | "sai" | "no" => Some("false".to_owned()),
+            _ => None,
+        },
+        (Type::Text, Some(text), _) => {
+            Some(format!("{{ {} = \"{text}\" }}", Language::ALL[0].code()))
+        }
+        (
+            Type::Array(Type::Str | Type::Enum(_) | Type::Id(_) | Type::Ref | Type::Basis),
+            Some(text),
+            _,
+        ) => Some(format!("[\"{text}\"]")),
+        _ => None,
     }
 }
 
