@@ -10,6 +10,7 @@ mod properties;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod unlinked;
 
 use std::ops::Range;
 
@@ -188,6 +189,9 @@ impl Builder<'_> {
         }
         let Some(Frame { kind, range, blocks, content, .. }) = self.stack.pop() else { return };
         let span = self.span(range);
+        if matches!(kind, Kind::Paragraph { .. } | Kind::Heading(_) | Kind::Cell) {
+            self.unlinked(&content, span);
+        }
         match kind {
             Kind::Paragraph { .. } => self.block(BlockKind::Paragraph(content), span),
             Kind::Heading(level) => {
@@ -284,6 +288,29 @@ impl Builder<'_> {
         let span = self.span(range.clone());
         self.diagnostics.push(problem, span);
         None
+    }
+
+    /// Reports links that are shown as typed, each at its address.
+    fn unlinked(&mut self, content: &[Inline], span: Span) {
+        let mut from = 0;
+        for address in unlinked::addresses(content) {
+            let written = self.written(span);
+            let found = written.get(from..).and_then(|it| it.find(&format!("]({address})")));
+            let place = match found {
+                Some(at) => {
+                    let bracket = from + at;
+                    // An escaped bracket is meant to be shown.
+                    let is_escaped = written[..bracket].ends_with('\\');
+                    from = bracket + 2 + address.len();
+                    if is_escaped {
+                        continue;
+                    }
+                    span.part(bracket + 2..from)
+                }
+                None => span,
+            };
+            self.diagnostics.push(unlinked::problem(address), place);
+        }
     }
 
     fn image(&mut self, destination: String, range: &Range<usize>) -> Kind {

@@ -201,7 +201,8 @@ const TIME_LIMIT: &[Key] = &[
     must("unit", Type::Enum(&["working-day", "day", "hour"]), "\"working-day\"")
         .worded("timeunit-"),
 ];
-const FEE: &[Key] =
+/// What a fee says.
+pub const FEE: &[Key] =
     &[may("price", Type::Id(List::Prices), "\"phi-abtc\""), may("amount", Type::Int, "0")];
 const FORM: &[Key] =
     &[must("file", Type::File, "\"to-khai.pdf\""), must("label", Type::Text, TEXT)];

@@ -207,7 +207,7 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
             fact(voice, "key-effective", date(voice, it.effective.as_ref())),
             fact(voice, "key-expires", date(voice, it.expires.as_ref())),
             fact(voice, "key-renewal", vec![message(voice, &format!("renewal-{}", it.renewal))]),
-            fact(voice, "key-level", vec![message(voice, &format!("level-{}", it.level))]),
+            fact(voice, "key-level-mou", vec![message(voice, &format!("level-{}", it.level))]),
         ],
         Details::Procedure(it) => procedure(press, voice, it),
         Details::Programme(it) => {
