@@ -301,6 +301,7 @@ impl Press {
         let voice = self.voice(reader);
         Labels {
             table: voice.say("table-label"),
+            wide: voice.say("table-wide"),
             footnotes: voice.say("footnotes-label"),
             back: voice.say("footnote-back"),
             checklist: item.and_then(|it| item::checklist(self.catalogue.item(it))),

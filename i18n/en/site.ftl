@@ -139,6 +139,7 @@ programme-consultation = Consultation
 changed = Updated
 feedback-link = Comment on this page
 table-label = Table
+table-wide = Wide table: scroll sideways to see all of it
 footnotes-label = Footnotes
 footnote-back = Back to the text
 stamp = Check against the original

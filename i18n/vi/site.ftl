@@ -121,6 +121,7 @@ programme-consultation = Lấy ý kiến
 changed = Cập nhật
 feedback-link = Góp ý về trang này
 table-label = Bảng
+table-wide = Bảng rộng: kéo ngang để xem hết
 footnotes-label = Chú thích
 footnote-back = Quay lại chỗ trích
 stamp = Đối chiếu bản gốc

@@ -121,6 +121,7 @@ programme-consultation = 征求意见
 changed = 更新日期
 feedback-link = 对本页提出意见
 table-label = 表格
+table-wide = 表格较宽，可左右滑动查看
 footnotes-label = 注释
 footnote-back = 返回正文
 stamp = 核对原文

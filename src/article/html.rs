@@ -29,6 +29,8 @@ pub struct Href {
 pub struct Labels {
     /// Names a table for who cannot see it; its number follows.
     pub table: String,
+    /// What a style sheet shows where a table is wider than the screen.
+    pub wide: String,
     /// Names the footnotes.
     pub footnotes: String,
     /// Names the arrow from a footnote back to the text.
@@ -194,6 +196,8 @@ impl<'a> Writer<'a> {
         let label = format!("{} {}", self.labels.table, self.tables);
         self.put("<div class=\"table\" role=\"region\" tabindex=\"0\"");
         self.attribute("aria-label", label.trim());
+        let wide = self.labels.wide.as_str();
+        self.attribute("data-wide", wide);
         // A column of numbers or marks needs no width of its own.
         let is_counted = self.marking.is_none()
             && rows.iter().all(|it| it.cells.first().is_some_and(|it| is_short(it)));
