@@ -7,7 +7,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::article::html::marks::Marking;
-use crate::article::typography::{self, escape};
+use crate::article::typography::{self, Mail, escape};
 use crate::diagnostic::Span;
 use crate::document::body::{Alignment, Block, BlockKind, Body, Footnote, Inline, Item, Row};
 use crate::document::outline::{Anchors, note_id, reference_id};
@@ -61,6 +61,7 @@ pub fn write(
         tables: 0,
         is_referred: vec![false; body.footnotes.len()],
         ticks: false,
+        mail: Mail::Linked,
         last: None,
     };
     writer.blocks(&body.blocks);
@@ -83,6 +84,8 @@ struct Writer<'a> {
     is_referred: Vec<bool>,
     /// Whether rows have boxes to tick: those of one section.
     ticks: bool,
+    /// What becomes of e-mail addresses: no link stands in another.
+    mail: Mail,
     /// The last character of the running text, to judge the end of a line.
     last: Option<char>,
 }
@@ -314,7 +317,7 @@ impl<'a> Writer<'a> {
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text(text) => {
-                typography::write(text, self.language, self.into);
+                typography::write(text, self.language, self.mail, self.into);
                 self.last = text.chars().next_back();
             }
             Inline::Code(text) => {
@@ -353,13 +356,15 @@ impl<'a> Writer<'a> {
             self.attribute("rel", "noreferrer");
         }
         self.put(">");
+        self.mail = Mail::Plain;
         self.inlines(content);
+        self.mail = Mail::Linked;
         self.put("</a>");
     }
 
     fn image(&mut self, destination: &str, alternative: &str) {
         let Some(href) = self.hrefs.get(destination) else {
-            typography::write(alternative, self.language, self.into);
+            typography::write(alternative, self.language, self.mail, self.into);
             self.last = alternative.chars().next_back();
             return;
         };

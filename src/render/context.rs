@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::article::typography::escape;
+use crate::article::typography::{escape, line};
 
 /// What every page of one language shows alike; made once per language.
 #[derive(Debug, Serialize)]
@@ -89,14 +89,23 @@ pub struct Words {
 impl Words {
     /// The words as HTML.
     pub fn html(&self) -> String {
+        self.written(escape)
+    }
+
+    /// The same as a line of its own, in which addresses are links.
+    fn line(&self) -> String {
+        self.written(line)
+    }
+
+    fn written(&self, write: fn(&str, &mut String)) -> String {
         let mut html = String::with_capacity(self.text.len() + 32);
         match self.lang.filter(|_| !self.text.is_empty()) {
             Some(lang) => {
                 html.extend(["<span lang=\"", lang, "\">"]);
-                escape(&self.text, &mut html);
+                write(&self.text, &mut html);
                 html.push_str("</span>");
             }
-            None => escape(&self.text, &mut html),
+            None => write(&self.text, &mut html),
         }
         html
     }
@@ -178,7 +187,8 @@ pub struct Value {
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = self.words.html();
+        let is_plain = self.href.is_none() && self.machine.is_none() && !self.number;
+        let words = if is_plain { self.words.line() } else { self.words.html() };
         let mut html = String::with_capacity(words.len() + 96);
         let mut element = |name: &str, attribute: &str, value: &str| {
             html.extend(["<", name, " ", attribute, "=\""]);
@@ -199,7 +209,7 @@ impl Serialize for Value {
         }
         if !self.note.is_empty() {
             html.push_str(" <span class=\"note\">");
-            escape(&self.note, &mut html);
+            line(&self.note, &mut html);
             html.push_str("</span>");
         }
         serializer.serialize_str(&html)
