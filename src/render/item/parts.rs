@@ -159,6 +159,19 @@ pub(in crate::render) fn entry_note(
             let since = date(it.withdrawn.as_ref()?.value);
             Some(voice.say_with("entry-withdrawn", &[("date", &since)]))
         }
+        Details::Mou(it) => {
+            // What is over is not said to last; the chip says why, the end says since when.
+            let signed = date(it.signed.as_ref()?.value);
+            let end = it.terminated.as_ref().or(it.expires.as_ref()).map(|it| it.value);
+            let id = match (item.status, end) {
+                (Status::Terminated | Status::Expired, Some(_)) => "entry-agreed-over",
+                (_, Some(end)) if end < press.as_of() => "entry-agreed-renewed",
+                (_, Some(_)) => "entry-agreed-until",
+                (_, None) => "entry-agreed",
+            };
+            let end = end.map(date).unwrap_or_default();
+            Some(voice.say_with(id, &[("signed", &signed), ("end", &end)]))
+        }
         Details::Question(it) => {
             let (id, day) = match item.status {
                 Status::Answered => ("entry-answered", it.answered.as_ref()?.value),
