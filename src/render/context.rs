@@ -348,6 +348,8 @@ pub struct Item {
     pub banner: String,
     /// What stands first: time limit, fees, dates.
     pub key_facts: Vec<Fact>,
+    /// What stands above the text: whom a procedure is for, how and where to apply.
+    pub opening: Vec<Fact>,
     /// Where to apply online.
     pub apply: String,
     /// What else stands in that box, as HTML: whom to call, how to join.

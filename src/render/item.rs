@@ -114,6 +114,7 @@ pub(super) fn page(
             Status::Withdrawn => Vec::new(),
             _ => facts::key_facts(press, &voice, item, text),
         },
+        opening: facts::opening(press, &voice, item),
         apply: apply(item),
         key_part: match item.status {
             Status::Withdrawn => String::new(),
@@ -400,7 +401,16 @@ fn contents(item: &Item, text: &Document) -> Vec<Link> {
         href: format!("#{anchor}"),
         title: Words { text: heading.text.clone(), lang: None },
     };
-    at_least_three(headings.map(link).collect())
+    let mut links: Vec<_> = headings.map(link).collect();
+    let at = |id: &str| links.iter().position(|it| it.href.strip_prefix('#') == Some(id));
+    // As the article has it.
+    if matches!(item.meta.details, Details::Procedure(_))
+        && let (Some(steps), Some(dossier)) = (at("steps"), at("dossier"))
+        && steps < dossier
+    {
+        links[steps..=dossier].rotate_right(1);
+    }
+    at_least_three(links)
 }
 
 /// The same for a translation with what it lacks.

@@ -55,8 +55,10 @@ pub(super) fn byline(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value
             line.extend(it.issued.as_ref().map(|it| time(voice, voice.day(it.value))));
             line.extend(organization(press, voice, it.issuer.as_ref()));
         }
+        // A code says nothing without its label, which it has among the facts.
+        Details::Procedure(_) => line.clear(),
         // Their days are no days of issue: what counts stands in the box below.
-        Details::Page(_) | Details::Procedure(_) | Details::Alert(_) => {}
+        Details::Page(_) | Details::Mou(_) | Details::Alert(_) => {}
         _ => line.extend(item.day().map(|it| time(voice, voice.date(it)))),
     }
     line
@@ -80,6 +82,10 @@ pub(super) fn key_facts(
             fact(voice, "key-parties", parties(press, voice, it)),
             fact(voice, "days-left", days_left(press, voice, item, it)),
             fact(voice, "for-enterprises", benefits(voice, item, text)),
+            fact(voice, "key-signed", signed(voice, it)),
+            fact(voice, "key-effective", date(voice, it.effective.as_ref())),
+            fact(voice, "key-expires", date(voice, it.expires.as_ref())),
+            fact(voice, "key-renewal", vec![message(voice, &format!("renewal-{}", it.renewal))]),
         ],
         Details::Programme(it) => programme(press, voice, item, it),
         Details::Alert(it) => {
@@ -102,6 +108,33 @@ pub(super) fn key_facts(
         }
         Details::Document(_) | Details::Question(_) | Details::Page(_) => Vec::new(),
     };
+    facts.into_iter().flatten().collect()
+}
+
+/// The day on which an agreement was signed, and where.
+fn signed(voice: &Voice<'_>, it: &Mou) -> Vec<Value> {
+    let place = voice.words(&it.place);
+    let mut values = date(voice, it.signed.as_ref());
+    if !place.text.is_empty() {
+        values.push(Value { words: place, ..Value::default() });
+    }
+    values
+}
+
+/// What an applicant asks before all else: whether it is for them, and where to go.
+pub(super) fn opening(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fact> {
+    let Details::Procedure(it) = &item.meta.details else { return Vec::new() };
+    let messages = |prefix: &str, words: &[String]| {
+        words.iter().map(|it| message(voice, &format!("{prefix}-{it}"))).collect::<Vec<_>>()
+    };
+    let unit = |it: &Spanned<String>| {
+        press.data.unit(&it.value).map(|it| Value { words: voice.unit(it), ..Value::default() })
+    };
+    let facts = [
+        fact(voice, "key-for", messages("applicant", &it.applicants)),
+        fact(voice, "apply-channels", messages("apply-by", &it.channels)),
+        fact(voice, "key-receives", it.receives.iter().filter_map(unit).collect()),
+    ];
     facts.into_iter().flatten().collect()
 }
 
@@ -202,11 +235,6 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
         Details::Document(it) => paper(press, voice, it),
         Details::Mou(it) => vec![
             fact(voice, "key-number", number(voice, it.number.as_ref())),
-            fact(voice, "key-signed", date(voice, it.signed.as_ref())),
-            fact(voice, "key-place", localised(voice, &it.place)),
-            fact(voice, "key-effective", date(voice, it.effective.as_ref())),
-            fact(voice, "key-expires", date(voice, it.expires.as_ref())),
-            fact(voice, "key-renewal", vec![message(voice, &format!("renewal-{}", it.renewal))]),
             fact(voice, "key-level", vec![message(voice, &format!("level-{}", it.level))]),
         ],
         Details::Procedure(it) => procedure(press, voice, it),
@@ -309,17 +337,8 @@ fn paper(press: &Press, voice: &Voice<'_>, it: &Paper) -> Vec<Option<Fact>> {
 }
 
 fn procedure(press: &Press, voice: &Voice<'_>, it: &Procedure) -> Vec<Option<Fact>> {
-    let messages = |prefix: &str, words: &[String]| {
-        words.iter().map(|it| message(voice, &format!("{prefix}-{it}"))).collect::<Vec<_>>()
-    };
-    let unit = |it: &Spanned<String>| {
-        press.data.unit(&it.value).map(|it| Value { words: voice.unit(it), ..Value::default() })
-    };
     vec![
         fact(voice, "key-code", number(voice, it.code.as_ref())),
-        fact(voice, "key-for", messages("applicant", &it.applicants)),
-        fact(voice, "apply-channels", messages("apply-by", &it.channels)),
-        fact(voice, "key-receives", it.receives.iter().filter_map(unit).collect()),
         fact(voice, "key-authority", organization(press, voice, it.authority.as_ref())),
         fact(voice, "key-sets", vec![text(voice, numbers::integer(voice.language, it.sets))]),
         fact(voice, "online-level", vec![message(voice, &format!("online-{}", it.level))]),
