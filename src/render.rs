@@ -61,6 +61,8 @@ pub struct Press {
     newest: Newest,
     frames: Frames,
     entries: Entries,
+    /// The page that shows the days off.
+    holidays: Option<ItemIndex>,
 }
 
 /// A frame that could not be made, and the sources to show it in.
@@ -100,7 +102,9 @@ impl Press {
             newest: Newest::default(),
             frames: Frames::default(),
             entries: Entries::default(),
+            holidays: None,
         };
+        press.holidays = data::page_of(&press.catalogue, "holidays");
         press.heads = Heads::new(&press);
         press.newest = Newest::new(&press);
         let entries = Entries::new(&press);

@@ -319,3 +319,18 @@ superseded-by = Superseded by
 verify-unsealed-note = If the page says “NOT YET SEALED”:
 days-until = { $days }, until { $date }
 gate-feed = Follow the alerts of this border gate (Atom)
+basis-not-compared = not compared with the original
+basis-state-not-compared = { $state }, not compared with the original
+holidays-table = Days off and make-up working days
+holidays-year = { $year }
+holidays-day = Day off
+holidays-name = Occasion
+holidays-worked = Make-up working day
+holidays-note = Only days off that would otherwise be working days are listed.
+deadlines-holidays = See the days off and make-up working days
+organizations-table = Names of bodies and organisations
+organizations-count = { $n ->
+    [one] { $n } body or organisation
+   *[other] { $n } bodies and organisations
+ }
+organizations-formerly = Former name

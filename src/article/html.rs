@@ -203,22 +203,43 @@ impl<'a> Writer<'a> {
         self.attribute("data-wide", wide);
         // A column of numbers or marks needs no width of its own.
         let is_counted = self.marking.is_none()
-            && rows.iter().all(|it| it.cells.first().is_some_and(|it| is_short(it)));
+            && rows.iter().all(|it| it.cells.first().is_some_and(|it| is_within(it, 4)));
         self.put(if is_counted { "><table class=\"counted\">" } else { "><table>" });
         self.put("\n<thead>\n");
-        self.row(alignments, header, Cells::Header);
+        let columns = self.columns(alignments, rows, header.cells.len());
+        self.row(&columns, header, Cells::Header);
         self.put("</thead>\n");
         if !rows.is_empty() {
             self.put("<tbody>\n");
             for row in rows {
-                self.row(alignments, row, Cells::Data);
+                self.row(&columns, row, Cells::Data);
             }
             self.put("</tbody>\n");
         }
         self.put("</table></div>\n");
     }
 
-    fn row(&mut self, alignments: &[Alignment], row: &Row, cells: Cells) {
+    /// The class of each column: how it is set, and whether it can be as narrow as its few words. A
+    /// mark needs room in any.
+    fn columns(&self, alignments: &[Alignment], rows: &[Row], count: usize) -> Vec<&'static str> {
+        let is_slim = |at: usize| {
+            let mut cells = rows.iter().filter_map(|it| it.cells.get(at));
+            self.marking.is_none() && cells.all(|it| is_within(it, 12))
+        };
+        let class = |at| match (alignments.get(at), is_slim(at)) {
+            (Some(Alignment::Left), false) => " class=\"left\">",
+            (Some(Alignment::Left), true) => " class=\"left slim\">",
+            (Some(Alignment::Center), false) => " class=\"center\">",
+            (Some(Alignment::Center), true) => " class=\"center slim\">",
+            (Some(Alignment::Right), false) => " class=\"right\">",
+            (Some(Alignment::Right), true) => " class=\"right slim\">",
+            (Some(Alignment::None) | None, false) => ">",
+            (Some(Alignment::None) | None, true) => " class=\"slim\">",
+        };
+        (0..count).map(class).collect()
+    }
+
+    fn row(&mut self, columns: &[&str], row: &Row, cells: Cells) {
         let mark = self.part(row.span);
         self.put("<tr");
         if let Some(mark) = mark {
@@ -229,12 +250,7 @@ impl<'a> Writer<'a> {
             // A header cell without words names nothing.
             let is_header = cells == Cells::Header && !is_silent(content);
             self.put(if is_header { "<th scope=\"col\"" } else { "<td" });
-            self.put(match alignments.get(at) {
-                Some(Alignment::Left) => " class=\"left\">",
-                Some(Alignment::Center) => " class=\"center\">",
-                Some(Alignment::Right) => " class=\"right\">",
-                Some(Alignment::None) | None => ">",
-            });
+            self.put(columns.get(at).copied().unwrap_or(">"));
             let ticked = self.ticks && at == 0 && cells == Cells::Data;
             if ticked {
                 self.put("<label><input type=\"checkbox\"> ");
@@ -454,11 +470,14 @@ fn first(content: &[Inline]) -> Option<char> {
     None
 }
 
-/// Whether a cell holds at most four characters.
-fn is_short(content: &[Inline]) -> bool {
+/// Whether a cell holds no more than plain words of so many letters; a Chinese one is as wide as two.
+fn is_within(content: &[Inline], width: usize) -> bool {
     match content {
         [] => true,
-        [Inline::Text(text)] => text.chars().nth(4).is_none(),
+        [Inline::Text(text)] => {
+            let widths = text.chars().map(|it| 1 + usize::from(is_wide(it)));
+            text.len() <= width * 4 && widths.sum::<usize>() <= width
+        }
         _ => false,
     }
 }

@@ -59,16 +59,17 @@ const fn notable(language: Language) -> [bool; 256] {
     table
 }
 
-/// Writes a fact, which stands in a line of its own: its addresses, telephone numbers and amounts as
-/// in running text, all else as it is.
-pub fn line(text: &str, into: &mut String) {
+/// Writes a fact, which stands in a line of its own: its addresses and numbers as in running text,
+/// all else as it is.
+pub fn line(text: &str, mail: Mail, into: &mut String) {
     let mut pen = Pen { text, done: 0, into };
     let mut at = 0;
     while let Some(next) = text[at..].find(|it: char| it.is_ascii_digit() || "&<>@".contains(it)) {
         at += next;
         at = match text.as_bytes()[at] {
-            b'@' => pen.mail(at),
-            b'0'..=b'9' => pen.held(at).unwrap_or_else(|| at + number(&text[at..])),
+            b'@' if mail == Mail::Linked => pen.mail(at),
+            b'@' => at + 1,
+            b'0'..=b'9' => pen.digits(at, false),
             _ => pen.escaped(at),
         };
     }

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::article::typography::{escape, line};
+use crate::article::typography::{Mail, escape, line};
 
 /// What every page of one language shows alike; made once per language.
 #[derive(Debug, Serialize)]
@@ -92,12 +92,12 @@ impl Words {
         self.written(escape)
     }
 
-    /// The same as a line of its own, in which addresses are links.
-    fn line(&self) -> String {
-        self.written(line)
+    /// The same as a line of its own.
+    fn line(&self, mail: Mail) -> String {
+        self.written(|text, into| line(text, mail, into))
     }
 
-    fn written(&self, write: fn(&str, &mut String)) -> String {
+    fn written(&self, write: impl FnOnce(&str, &mut String)) -> String {
         let mut html = String::with_capacity(self.text.len() + 32);
         match self.lang.filter(|_| !self.text.is_empty()) {
             Some(lang) => {
@@ -187,8 +187,11 @@ pub struct Value {
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let is_plain = self.href.is_none() && self.machine.is_none() && !self.number;
-        let words = if is_plain { self.words.line() } else { self.words.html() };
+        let words = match (&self.href, &self.machine) {
+            _ if self.number => self.words.html(),
+            (None, None) => self.words.line(Mail::Linked),
+            _ => self.words.line(Mail::Plain),
+        };
         let mut html = String::with_capacity(words.len() + 96);
         let mut element = |name: &str, attribute: &str, value: &str| {
             html.extend(["<", name, " ", attribute, "=\""]);
@@ -209,7 +212,7 @@ impl Serialize for Value {
         }
         if !self.note.is_empty() {
             html.push_str(" <span class=\"note\">");
-            line(&self.note, &mut html);
+            line(&self.note, Mail::Linked, &mut html);
             html.push_str("</span>");
         }
         serializer.serialize_str(&html)

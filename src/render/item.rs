@@ -482,6 +482,15 @@ pub(super) fn basis_value(press: &Press, voice: &Voice<'_>, basis: &Basis) -> Va
     if let Some(note) = note {
         value.note = note;
     }
+    // What was never compared with the original is said with that.
+    if let Basis::Instrument(number) = basis
+        && press.data.instruments.get(number).is_some_and(|it| !it.verified)
+    {
+        value.note = match value.note.as_str() {
+            "" => voice.say("basis-not-compared"),
+            state => voice.say_with("basis-state-not-compared", &[("state", state)]),
+        };
+    }
     value
 }
 

@@ -128,7 +128,7 @@ fn addresses_are_links_and_are_not_parted() {
         assert_eq!(html(text, Mail::Linked), text);
     }
     let mut fact = String::new();
-    line("致信a@b.vn，11.1万越南盾／份 <&", &mut fact);
+    line("致信a@b.vn，11.1万越南盾／份 <&", Mail::Linked, &mut fact);
     let expected = "致信<a href=\"mailto:a@b.vn\">a@b.vn</a>，<span class=\"sum\">11.1万越南盾</span>／份 &lt;&amp;";
     assert_eq!(fact, expected);
 }

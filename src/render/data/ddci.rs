@@ -46,6 +46,8 @@ struct Row {
 struct Cell {
     score: String,
     rank: String,
+    /// Whether the rank is a figure: a note on a year is about score and rank.
+    has_rank: bool,
     note: Option<usize>,
 }
 
@@ -114,7 +116,9 @@ fn change(it: &Component, years: &[i32]) -> Option<i64> {
 
 fn cell(voice: &Voice<'_>, score: Option<&Score>, notes: &mut Vec<Words>) -> Cell {
     let unknown = || UNKNOWN.to_owned();
-    let Some(it) = score else { return Cell { score: unknown(), rank: unknown(), note: None } };
+    let Some(it) = score else {
+        return Cell { score: unknown(), rank: unknown(), has_rank: false, note: None };
+    };
     let number = |it: i64| numbers::integer(voice.language, it);
     let note = (!it.note.is_empty()).then(|| {
         notes.push(voice.words(&it.note));
@@ -127,6 +131,7 @@ fn cell(voice: &Voice<'_>, score: Option<&Score>, notes: &mut Vec<Words>) -> Cel
             (Some(rank), None) => number(rank),
             (None, _) => unknown(),
         },
+        has_rank: it.rank.is_some(),
         note,
     }
 }

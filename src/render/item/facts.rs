@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::diagnostic::Spanned;
 use crate::document::Document;
 use crate::document::meta::{Details, Fee, Mou, Paper, Procedure, Programme};
-use crate::language::{Text, numbers};
+use crate::language::{Language, Text, numbers};
 use crate::render::Press;
 use crate::render::context::{Fact, Moment, Value};
 use crate::render::item::{basis_value, fact, item_value, section_link};
@@ -79,8 +79,8 @@ pub(super) fn key_facts(
             ]
         }
         Details::Mou(it) => vec![
-            fact(voice, "key-parties", parties(press, voice, it)),
             fact(voice, "days-left", days_left(press, voice, item, it)),
+            fact(voice, "key-parties", parties(press, voice, it)),
             fact(voice, "for-enterprises", benefits(voice, item, text)),
             fact(voice, "key-signed", signed(voice, it)),
             fact(voice, "key-effective", date(voice, it.effective.as_ref())),
@@ -308,13 +308,20 @@ fn paper(press: &Press, voice: &Voice<'_>, it: &Paper) -> Vec<Option<Fact>> {
             format!("{}. ", signer.authority)
         };
         let name = signer.name.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
-        Value {
-            words: voice.in_language(
-                crate::language::Language::Vi,
-                &format!("{authority}{}{name}", signer.role),
-            ),
+        let role = signer.role.to_lowercase();
+        let is_head = |it: &&crate::data::Unit| {
+            it.head_role.get(Language::Vi).is_some_and(|it| it.to_lowercase() == role)
+        };
+        let translated = press.data.units.iter().find(is_head).map(|it| voice.words(&it.head_role));
+        // Other languages have the office in their own words, then as the paper has it.
+        let translated =
+            translated.filter(|it| voice.language != Language::Vi && it.lang.is_none());
+        let printed = Value {
+            words: voice.in_language(Language::Vi, &format!("{authority}{}{name}", signer.role)),
             ..Value::default()
-        }
+        };
+        let translated = translated.map(|words| Value { words, ..Value::default() });
+        translated.into_iter().chain([printed]).collect::<Vec<_>>()
     });
     let recipient = |it: &Spanned<String>| match it.value.as_str() {
         "site" => message(voice, "recipient-site"),
@@ -331,7 +338,7 @@ fn paper(press: &Press, voice: &Voice<'_>, it: &Paper) -> Vec<Option<Fact>> {
         fact(voice, "key-issued", issued.into_iter().collect()),
         fact(voice, "key-effective", date(voice, it.effective.as_ref())),
         fact(voice, "key-expires", date(voice, it.expires.as_ref())),
-        fact(voice, "key-signer", signer.into_iter().collect()),
+        fact(voice, "key-signer", signer.unwrap_or_default()),
         fact(voice, "key-recipients", it.recipients.iter().map(recipient).collect()),
     ]
 }

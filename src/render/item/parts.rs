@@ -97,6 +97,8 @@ struct Deadlines {
     rows: Vec<Deadline>,
     /// How days and hours are counted.
     notes: Vec<String>,
+    /// The page that shows the days off, if there is one.
+    holidays: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -123,8 +125,13 @@ fn deadlines(press: &Press, voice: &Voice<'_>, item: &Item, it: &Procedure) -> O
     }
     let unknown = unknown_years(calendar, &rows);
     notes.extend(unknown.iter().map(|it| voice.say_with("deadlines-year", &[("year", it)])));
+    let holidays = press.holidays.map(|it| {
+        let page = press.catalogue.item(it);
+        let address = routes::item(&press.project, voice.language, page);
+        format!("{}#page_holidays", press.href(&address))
+    });
     let row = |(filed, due): &(Date, Date)| Deadline { filed: short(*filed), due: short(*due) };
-    Some(Deadlines { first, rows: rows.iter().map(row).collect(), notes })
+    Some(Deadlines { first, rows: rows.iter().map(row).collect(), notes, holidays })
 }
 
 /// The years of deadlines of which no holiday is known.
