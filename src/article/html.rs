@@ -220,11 +220,11 @@ impl<'a> Writer<'a> {
     }
 
     /// The class of each column: how it is set, and whether it can be as narrow as its few words. A
-    /// mark needs room in any.
+    /// mark needs room in any; two columns have room enough.
     fn columns(&self, alignments: &[Alignment], rows: &[Row], count: usize) -> Vec<&'static str> {
         let is_slim = |at: usize| {
             let mut cells = rows.iter().filter_map(|it| it.cells.get(at));
-            self.marking.is_none() && cells.all(|it| is_within(it, 12))
+            count > 2 && self.marking.is_none() && cells.all(|it| is_within(it, 12))
         };
         let class = |at| match (alignments.get(at), is_slim(at)) {
             (Some(Alignment::Left), false) => " class=\"left\">",

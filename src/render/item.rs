@@ -443,7 +443,10 @@ fn changed(voice: &Voice<'_>, item: &Item) -> Option<Moment> {
 /// A link to another item.
 pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Value {
     let item = press.catalogue.item(index);
-    let number = item.number().map(|it| format!("{} ", it.value)).unwrap_or_default();
+    // The code of a procedure names nothing that a reader knows.
+    let is_procedure = matches!(item.meta.details, Details::Procedure(_));
+    let number = item.number().filter(|_| !is_procedure);
+    let number = number.map(|it| format!("{} ", it.value)).unwrap_or_default();
     let mut words = title(voice, item);
     words.text = format!("{number}{}", words.text);
     let status = chip(voice, item).map(|it| it.words);

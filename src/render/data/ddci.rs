@@ -38,7 +38,7 @@ struct Row {
     name: Words,
     cells: Vec<Cell>,
     change: String,
-    change_note: Option<usize>,
+    change_note: Option<Mark>,
 }
 
 /// Score and rank of a year.
@@ -48,7 +48,28 @@ struct Cell {
     rank: String,
     /// Whether the rank is a figure: a note on a year is about score and rank.
     has_rank: bool,
-    note: Option<usize>,
+    note: Option<Mark>,
+}
+
+/// The mark of a note. A letter: a small digit after a figure would be taken for a part of it.
+#[derive(Serialize)]
+struct Mark {
+    number: usize,
+    letter: String,
+}
+
+impl Mark {
+    /// The mark of the last note.
+    fn of(notes: &[Words]) -> Self {
+        let mut left = notes.len();
+        let mut letters = Vec::new();
+        while left > 0 {
+            left -= 1;
+            letters.push(char::from(b'a' + u8::try_from(left % 26).unwrap_or(0)));
+            left /= 26;
+        }
+        Self { number: notes.len(), letter: letters.into_iter().rev().collect() }
+    }
 }
 
 /// What stands where nothing is known.
@@ -96,7 +117,7 @@ fn row(voice: &Voice<'_>, it: &Component, years: &[i32], notes: &mut Vec<Words>)
             let values = [("printed", points(printed)), ("computed", points(computed))];
             let values = values.each_ref().map(|(name, it)| (*name, it.as_str()));
             notes.push(voice.own(voice.say_with("score-printed", &values)));
-            Some(notes.len())
+            Some(Mark::of(notes))
         }
         _ => None,
     };
@@ -122,7 +143,7 @@ fn cell(voice: &Voice<'_>, score: Option<&Score>, notes: &mut Vec<Words>) -> Cel
     let number = |it: i64| numbers::integer(voice.language, it);
     let note = (!it.note.is_empty()).then(|| {
         notes.push(voice.words(&it.note));
-        notes.len()
+        Mark::of(notes)
     });
     Cell {
         score: numbers::hundredths(voice.language, it.hundredths),

@@ -22,8 +22,6 @@ struct Year {
     /// In digits, for ids.
     number: i32,
     words: String,
-    /// Whether it is the year of the build.
-    is_now: bool,
     rows: Vec<Row>,
 }
 
@@ -31,8 +29,8 @@ struct Year {
 struct Row {
     day: Moment,
     name: Words,
-    /// The day worked instead.
-    worked: Option<Moment>,
+    /// The day worked instead, in words.
+    worked: Option<String>,
 }
 
 pub(super) fn table(press: &Press, voice: &Voice<'_>) -> Holidays {
@@ -45,7 +43,6 @@ pub(super) fn table(press: &Press, voice: &Voice<'_>) -> Holidays {
         Year {
             number,
             words: voice.say_with("holidays-year", &[("year", &number.to_string())]),
-            is_now: number == press.as_of().year(),
             rows: rows.into_iter().map(|it| row(voice, it)).collect(),
         }
     };
@@ -56,6 +53,8 @@ fn row(voice: &Voice<'_>, it: &Holiday) -> Row {
     Row {
         day: voice.short_date(it.date),
         name: voice.words(&it.name),
-        worked: it.swapped_for.map(|it| voice.short_date(it)),
+        worked: it
+            .swapped_for
+            .map(|it| voice.say_with("holidays-worked", &[("date", &voice.short_date(it).words)])),
     }
 }
