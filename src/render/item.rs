@@ -457,7 +457,14 @@ pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> 
     Value {
         words,
         href: Some(press.href(&routes::item(&press.project, voice.language, item))),
-        note: note.join(" · "),
+        note: match note.as_slice() {
+            [first, second] => {
+                let second = voice.say_with("in-parentheses", &[("text", second)]);
+                let gap = if voice.language == Language::Zh { "" } else { " " };
+                [first, gap, &second].concat()
+            }
+            _ => note.concat(),
+        },
         ..Value::default()
     }
 }
