@@ -10,8 +10,8 @@ use crate::catalogue::status::Status;
 use crate::date::{Date, Limit, TABLE_DAYS, WorkingDays};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::document::meta::{Details, Procedure, Programme};
-use crate::language::Language;
+use crate::document::meta::{Details, Fee, Procedure, Programme};
+use crate::language::{Language, numbers};
 use crate::render::Press;
 use crate::render::context::{Link, Moment};
 use crate::render::data::Contact;
@@ -160,7 +160,14 @@ pub(in crate::render) fn entry_note(
         Details::Procedure(it) if item.status != Status::Withdrawn => {
             let (n, unit) = it.time_limit.as_ref()?;
             let time = voice.say_count(&format!("time-{unit}"), *n);
-            Some(voice.say_with("entry-limit", &[("time", &time)]))
+            let (id, fee) = match only_fee(press, it) {
+                None => ("entry-limit", String::new()),
+                Some((0, _)) => ("entry-limit-free", String::new()),
+                Some((amount, currency)) => {
+                    ("entry-limit-fee", numbers::money(voice.language, amount, currency))
+                }
+            };
+            Some(voice.say_with(id, &[("time", &time), ("fee", &fee)]))
         }
         Details::Procedure(it) => {
             let since = date(it.withdrawn.as_ref()?.value);
@@ -187,6 +194,18 @@ pub(in crate::render) fn entry_note(
             Some(voice.say_with(id, &[("date", &date(day))]))
         }
         _ => None,
+    }
+}
+
+/// What a procedure costs, where it is one amount; several are told apart on its page.
+fn only_fee<'a>(press: &'a Press, it: &Procedure) -> Option<(i64, &'a str)> {
+    let [fee] = it.fees.as_slice() else { return None };
+    match &fee.value {
+        Fee::Amount(amount) => Some((*amount, "VND")),
+        Fee::Price(id) => {
+            let price = press.data.price(id, press.as_of())?;
+            Some((price.amount, &price.currency))
+        }
     }
 }
 
