@@ -291,8 +291,18 @@ const ALERT: &[Key] = &with::<31>(&[
 ]);
 
 /// Tables of `content/data/` that a page may show, and the state of the translations.
-pub const TABLES: &[&str] =
-    &["prices", "ddci", "glossary", "feedback", "instruments", "units", "gates", "translations"];
+pub const TABLES: &[&str] = &[
+    "prices",
+    "ddci",
+    "glossary",
+    "feedback",
+    "instruments",
+    "units",
+    "gates",
+    "holidays",
+    "organizations",
+    "translations",
+];
 
 const PAGE: &[Key] =
     &with::<26>(&[may("tables", Type::Array(&Type::Enum(TABLES)), "[\"prices\"]")]);
