@@ -107,8 +107,8 @@ pub fn folders<'a>(
     for (file, source) in sources.iter() {
         let Some(path) = source.path.strip_prefix("content/") else { continue };
         let is_markdown = path.rsplit_once('.').is_some_and(|(_, it)| it == "md");
-        let is_text = is_meant_as_text(path) && !is_attached(sources, &source.path);
-        if !(is_markdown || is_text) {
+        let is_text = || is_meant_as_text(path) && !is_attached(sources, &source.path);
+        if !(is_markdown || is_text()) {
             continue;
         }
         let place = match place(path, project) {

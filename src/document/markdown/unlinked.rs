@@ -21,8 +21,8 @@ pub(super) fn addresses(content: &[Inline]) -> Vec<&str> {
 }
 
 fn of_text<'a>(text: &'a str, found: &mut Vec<&'a str>) {
-    for (at, _) in text.match_indices("](") {
-        let rest = &text[at + 2..];
+    for at in memchr::memchr_iter(b']', text.as_bytes()) {
+        let Some(rest) = text[at + 1..].strip_prefix('(') else { continue };
         let address = rest.split(')').next().unwrap_or_default();
         let is_closed = rest.len() > address.len();
         if is_closed && address.trim().contains(char::is_whitespace) {
