@@ -83,6 +83,9 @@ pub enum Presence {
     Full,
     /// A translation that lacks blocks.
     Partial,
+    /// A translation that is divided otherwise than its source throughout: what it lacks, nobody
+    /// can tell.
+    Apart,
     /// Title and summary, then the source text.
     Stub,
 }
@@ -158,7 +161,7 @@ impl Item {
 
     /// Whether the page of some translation shows blocks of the source.
     pub fn has_gaps(&self) -> bool {
-        !self.alignments.is_empty()
+        self.alignments.values().any(|it| !it.is_apart)
     }
 
     /// What is published in one language. The only place that decides.
@@ -169,8 +172,12 @@ impl Item {
         // not match is a problem to be reported.
         let alignment =
             self.alignment(language).filter(|_| !self.meta.authentic.contains(&language));
+        let is_apart = alignment.is_some_and(|it| it.is_apart);
+        // The whole source below the whole translation would help nobody: it is one step away.
+        let alignment = alignment.filter(|it| !it.is_apart);
         let lacks = |it: &Alignment| it.untranslated().next().is_some();
         let presence = match words {
+            Some(it) if it.has_text() && is_apart => Presence::Apart,
             Some(it) if it.has_text() && alignment.is_some_and(lacks) => Presence::Partial,
             Some(it) if it.has_text() => Presence::Full,
             // A source without a body has nothing that a translation could lack.

@@ -25,7 +25,10 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
             if item.meta.authentic.contains(&text.language) {
                 pair.authentic(found);
             } else {
-                pair.missing(found);
+                // Of texts that are divided otherwise throughout, one thing is to be said.
+                if !alignment.is_apart {
+                    pair.missing(found);
+                }
                 pair.unaligned(found);
                 pair.orphans(found);
             }

@@ -210,6 +210,7 @@ fn state(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> String {
             let (done, all) = (done.to_string(), all.to_string());
             return voice.say_with("text-partial", &[("done", &done), ("all", &all)]);
         }
+        Presence::Apart => "text-apart",
         Presence::Full if is_reviewed(published) => "text-reference",
         Presence::Full => "text-draft",
     };
@@ -253,6 +254,9 @@ fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<Stri
         // The texts that count were named above.
         _ => voice.say("notice-reference-only"),
     });
+    if published.presence == Presence::Apart {
+        notices.push(voice.say_with("notice-apart", &[("language", &source)]));
+    }
     if published.presence == Presence::Partial {
         let n = i64::try_from(untranslated(published)).unwrap_or(i64::MAX);
         let arguments = [("n", Arg::Number(n)), ("language", Arg::Text(source))];
