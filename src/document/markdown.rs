@@ -47,6 +47,8 @@ pub fn parse(text: &str, place: Span, diagnostics: &mut Diagnostics) -> Body {
         level: 1,
         html: None,
         reached: 0,
+        has_angles: memchr::memchr(b'<', text.as_bytes()).is_some(),
+        has_odd_addresses: unlinked::may_have(text),
     };
     for (event, range) in Parser::new_ext(&marked.text, OPTIONS).into_offset_iter() {
         let range = marked.original(range.start)..marked.original(range.end);
@@ -81,6 +83,10 @@ struct Builder<'a> {
     html: Option<Html>,
     /// The end of the last piece of text.
     reached: usize,
+    /// Whether the text has a `<` at all.
+    has_angles: bool,
+    /// Whether there may be an address with a space in it.
+    has_odd_addresses: bool,
 }
 
 impl Builder<'_> {
@@ -292,6 +298,9 @@ impl Builder<'_> {
 
     /// Reports links that are shown as typed, each at its address.
     fn unlinked(&mut self, content: &[Inline], span: Span) {
+        if !self.has_odd_addresses {
+            return;
+        }
         let mut from = 0;
         for address in unlinked::addresses(content) {
             let written = self.written(span);
@@ -346,7 +355,7 @@ impl Builder<'_> {
         if matches!(self.top().kind, Kind::Html) {
             return;
         }
-        if !matches!(self.top().kind, Kind::Code) {
+        if self.has_angles && !matches!(self.top().kind, Kind::Code) {
             self.pasted(range);
         }
         let text = self.marked.clean(text);

@@ -20,6 +20,13 @@ pub(super) fn addresses(content: &[Inline]) -> Vec<&str> {
     found
 }
 
+/// Whether a source may have such an address: nearly none has.
+pub(super) fn may_have(source: &str) -> bool {
+    let mut found = Vec::new();
+    of_text(source, &mut found);
+    !found.is_empty()
+}
+
 fn of_text<'a>(text: &'a str, found: &mut Vec<&'a str>) {
     for at in memchr::memchr_iter(b']', text.as_bytes()) {
         let Some(rest) = text[at + 1..].strip_prefix('(') else { continue };
