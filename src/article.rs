@@ -9,7 +9,8 @@ use crate::article::html::marks::{MarkWords, Marking};
 use crate::article::html::{Href, Labels};
 use crate::catalogue::{Catalogue, Item, routes};
 use crate::diagnostic::{Diagnostics, Span};
-use crate::document::body::Body;
+use crate::document::body::{Block, BlockKind, Body};
+use crate::document::meta::Details;
 use crate::document::outline::Outline;
 use crate::document::{Document, markdown, outline};
 use crate::language::Language;
@@ -81,8 +82,21 @@ pub fn write(
             &own
         }
     };
-    let anchors = outline::anchors(body, headings);
     let hrefs = hrefs(surroundings, item, &text.outline, wanted);
+    let ids: BTreeMap<_, _> = outline::headings(body).into_iter().zip(headings).collect();
+    let ordered;
+    let (body, headings) = match item {
+        Some(item) if is_procedure(item) => {
+            let mut blocks = body.clone();
+            dossier_first(&mut blocks.blocks, |it| ids.get(&it).map(|it| it.as_str()));
+            let spans = outline::headings(&blocks);
+            let headings = spans.iter().filter_map(|it| ids.get(it)).map(|it| (*it).clone());
+            ordered = (blocks, headings.collect::<Vec<_>>());
+            (&ordered.0, ordered.1.as_slice())
+        }
+        _ => (body, headings),
+    };
+    let anchors = outline::anchors(body, headings);
     html::write(body, text.language, &anchors, &hrefs, wanted.labels, None, into);
 }
 
@@ -98,12 +112,15 @@ pub fn write_filled(
 ) -> Vec<Heading> {
     let source = gaps.item.source_text();
     let ours = read(surroundings, text);
-    let Filled { body, blocks, parts } = fill::fill(ours, theirs, gaps.alignment, source.file);
+    let Filled { mut body, blocks, parts } = fill::fill(ours, theirs, gaps.alignment, source.file);
     let known: BTreeMap<_, _> = [text, source]
         .into_iter()
         .flat_map(|it| it.outline.headings.iter().zip(gaps.item.anchors(it.language)))
         .map(|(heading, anchor)| (heading.span, (heading, anchor)))
         .collect();
+    if is_procedure(gaps.item) {
+        dossier_first(&mut body.blocks, |it| known.get(&it).map(|(_, it)| it.as_str()));
+    }
     let heading = |span: Span| {
         let (heading, anchor) = known.get(&span)?;
         Some(Heading {
@@ -121,6 +138,27 @@ pub fn write_filled(
     let marking = Marking { source: source.language, blocks, parts, words: gaps.words };
     html::write(&body, text.language, &anchors, &hrefs, wanted.labels, Some(&marking), into);
     headings
+}
+
+fn is_procedure(item: &Item) -> bool {
+    matches!(item.meta.details, Details::Procedure(_))
+}
+
+/// Puts the section of the papers before that of the steps. An office writes a procedure in the order
+/// of its decision; an applicant first gathers the papers (content.md §8).
+fn dossier_first<'a>(blocks: &mut [Block], anchor: impl Fn(Span) -> Option<&'a str>) {
+    let tops: Vec<_> = (0..)
+        .zip(blocks.iter())
+        .filter(|(_, it)| matches!(it.kind, BlockKind::Heading { level: ..=2, .. }))
+        .map(|(at, it): (usize, _)| (at, anchor(it.span)))
+        .collect();
+    let at = |id: &str| tops.iter().position(|(_, it)| *it == Some(id));
+    let (Some(steps), Some(dossier)) = (at("steps"), at("dossier")) else { return };
+    let end = tops.get(dossier + 1).map_or(blocks.len(), |it| it.0);
+    let (steps, dossier) = (tops[steps].0, tops[dossier].0);
+    if steps < dossier {
+        blocks[steps..end].rotate_right(end - dossier);
+    }
 }
 
 /// The tree of a text. What is wrong with it was reported when it was first read.

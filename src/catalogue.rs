@@ -38,6 +38,17 @@ pub struct Catalogue {
     pub routes: Routes,
     /// The day that every word about time is true on.
     pub as_of: Date,
+    /// Items that stand there and could not be taken.
+    left_out: LeftOut,
+}
+
+/// Items that could not be taken. Their problem is told; that others name them is none.
+#[derive(Debug, Default)]
+struct LeftOut {
+    /// Names of items whose source could not be understood.
+    unread: BTreeSet<String>,
+    /// Slugs of items in sections that do not exist.
+    strange: BTreeSet<String>,
 }
 
 /// One item in all its languages.
@@ -72,6 +83,9 @@ pub enum Presence {
     Full,
     /// A translation that lacks blocks.
     Partial,
+    /// A translation that is divided otherwise than its source throughout: what it lacks, nobody
+    /// can tell.
+    Apart,
     /// Title and summary, then the source text.
     Stub,
 }
@@ -147,7 +161,7 @@ impl Item {
 
     /// Whether the page of some translation shows blocks of the source.
     pub fn has_gaps(&self) -> bool {
-        !self.alignments.is_empty()
+        self.alignments.values().any(|it| !it.is_apart)
     }
 
     /// What is published in one language. The only place that decides.
@@ -158,8 +172,12 @@ impl Item {
         // not match is a problem to be reported.
         let alignment =
             self.alignment(language).filter(|_| !self.meta.authentic.contains(&language));
+        let is_apart = alignment.is_some_and(|it| it.is_apart);
+        // The whole source below the whole translation would help nobody: it is one step away.
+        let alignment = alignment.filter(|it| !it.is_apart);
         let lacks = |it: &Alignment| it.untranslated().next().is_some();
         let presence = match words {
+            Some(it) if it.has_text() && is_apart => Presence::Apart,
             Some(it) if it.has_text() && alignment.is_some_and(lacks) => Presence::Partial,
             Some(it) if it.has_text() => Presence::Full,
             // A source without a body has nothing that a translation could lack.
@@ -258,8 +276,10 @@ pub enum Folder {
     Item(Box<Item>),
     /// The introduction of a section.
     Introduction(String, BTreeMap<Language, Document>),
-    /// No source, or a draft that is not asked for.
+    /// A draft that is not asked for.
     Nothing,
+    /// An item whose source could not be understood, which was reported.
+    Unread(String),
 }
 
 impl Folder {
@@ -269,11 +289,13 @@ impl Folder {
         let Some(slug) = folder.slug else {
             return Self::Introduction(folder.section.to_owned(), texts);
         };
+        let has_source = texts.values().any(|it| matches!(it.role, Role::Source(_)));
         let tried = folder.files.keys().chain(&folder.tried);
         let tried = tried.filter(|it| !texts.contains_key(it)).copied().collect();
         match item(folder.section, slug, texts, drafts) {
             Some(it) => Self::Item(Box::new(Item { tried, ..it })),
-            None => Self::Nothing,
+            None if has_source => Self::Nothing,
+            None => Self::Unread(format!("{}/{slug}", folder.section)),
         }
     }
 }
@@ -296,10 +318,12 @@ impl Catalogue {
     pub fn assemble(folders: Vec<Folder>, parts: Parts<'_>, diagnostics: &mut Diagnostics) -> Self {
         let mut introductions = BTreeMap::new();
         let mut items = Vec::new();
+        let mut unread = BTreeSet::new();
         for folder in folders {
             match folder {
                 Folder::Item(item) => items.push(*item),
                 Folder::Introduction(section, texts) => _ = introductions.insert(section, texts),
+                Folder::Unread(name) => _ = unread.insert(name),
                 Folder::Nothing => {}
             }
         }
@@ -309,6 +333,7 @@ impl Catalogue {
         };
         items.sort_by_cached_key(order);
         let mut catalogue = Self::of(items, introductions, parts.as_of);
+        catalogue.left_out = LeftOut { unread, strange: strange_slugs(parts) };
         catalogue.codes(parts.sources, diagnostics);
         relations::join(&mut catalogue, parts.data, diagnostics);
         status::derive(&mut catalogue);
@@ -329,7 +354,33 @@ impl Catalogue {
         as_of: Date,
     ) -> Self {
         let names = (0..).map(ItemIndex).zip(&items).map(|(at, it)| (it.name.clone(), at));
-        Self { names: names.collect(), items, introductions, routes: Routes::default(), as_of }
+        Self {
+            names: names.collect(),
+            items,
+            introductions,
+            routes: Routes::default(),
+            left_out: LeftOut::default(),
+            as_of,
+        }
+    }
+
+    /// Whether there is an item of this name that could not be taken, which was reported.
+    fn is_left_out(&self, name: &str) -> bool {
+        let slug = name.split_once('/').map_or("", |(_, it)| it);
+        self.left_out.unread.contains(name) || self.left_out.strange.contains(slug)
+    }
+
+    /// Whether an address may be that of an item which could not be taken: by its slug; by what it
+    /// is where it holds a code, which stands in the file that could not be read.
+    fn is_of_left_out(&self, url: &str) -> bool {
+        let left_out = &self.left_out;
+        let is_slug = |part: &str| {
+            let is_unread = |it: &String| it.split_once('/').is_some_and(|(_, it)| it == part);
+            left_out.strange.contains(part) || left_out.unread.iter().any(is_unread)
+        };
+        let is_code = url.starts_with("/V/");
+        let any = !(left_out.unread.is_empty() && left_out.strange.is_empty());
+        any && (is_code || url.split('/').any(is_slug))
     }
 
     /// The items in order.
@@ -390,6 +441,17 @@ impl Catalogue {
             }
         }
     }
+}
+
+/// The slugs of the folders that stand in sections which the settings do not have.
+fn strange_slugs(parts: Parts<'_>) -> BTreeSet<String> {
+    let is_known = |it: &str| it == "data" || parts.project.section(it).is_some();
+    let slug = |path: &str| {
+        let (section, rest) = path.strip_prefix("content/")?.split_once('/')?;
+        let (slug, _) = rest.split_once('/')?;
+        (!is_known(section)).then(|| slug.to_owned())
+    };
+    parts.sources.iter().filter_map(|(_, it)| slug(&it.path)).collect()
 }
 
 /// One item of its texts; none where the source could not be understood, or is a draft.

@@ -5,6 +5,7 @@ mod documents;
 pub mod examples;
 mod files;
 mod notices;
+mod numbers;
 mod relations;
 mod site;
 mod translations;
@@ -77,6 +78,7 @@ pub const RULES: &[Rule] = &[
     locked("unknown-key", ""),
     locked("missing-key", "source-n42"),
     locked("wrong-type", ""),
+    locked("empty-value", ""),
     locked("unknown-value", ""),
     locked("misplaced-key", ""),
     error("file-name", ""),
@@ -134,6 +136,7 @@ pub const RULES: &[Rule] = &[
     locked("message-syntax", ""),
     locked("template-error", ""),
     error("image-alt", "source-t26"),
+    error("link-address", ""),
     error("contrast", "source-w"),
     error("heading-order", "source-w"),
     locked("third-party-resource", "source-l91"),
@@ -259,12 +262,12 @@ fn report(diagnostic: Diagnostic, project: Option<&Project>, production: bool) -
     let locked = rule.is_none_or(|it| it.locked);
     let special = site::severity(&diagnostic.problem, project, production);
     let severity = if locked { usual } else { set.or(special).unwrap_or(usual) };
-    Reported {
-        severity,
-        source: rule.map_or("", |it| it.source),
-        fixable: diagnostic.fix.is_some(),
-        diagnostic,
-    }
+    let source = match (&diagnostic.problem, rule) {
+        // No law says what a table or the settings must hold.
+        (Problem::MissingKey { front: false, .. }, _) | (_, None) => "",
+        (_, Some(rule)) => rule.source,
+    };
+    Reported { severity, source, fixable: diagnostic.fix.is_some(), diagnostic }
 }
 
 /// Whether a severity of the rule's own may stop a build that is not for production.

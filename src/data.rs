@@ -310,6 +310,11 @@ impl<'a> Tables<'a> {
             let Some(list) = list else { continue };
             let ids = self.rows(name, row).into_iter().filter_map(|it| Some(it.str("id")?.value));
             known.add(*list, ids.collect::<Vec<_>>());
+            for it in self.rows(name, row) {
+                if let Some(id) = it.str("id") {
+                    known.call(*list, &id.value, rows::names(&it));
+                }
+            }
             if self.unread.contains(name) {
                 known.open(*list);
             }

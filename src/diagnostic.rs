@@ -69,6 +69,8 @@ pub enum Fix {
         /// What comes.
         text: String,
     },
+    /// Replace several ranges of a file, in their order.
+    ReplaceEach(Vec<(Span, String)>),
     /// Write a new document code (`id = "…"`) as a line of its own at this place.
     AllocateCode {
         /// The place: the start of a line of the front matter.
@@ -126,6 +128,11 @@ impl Diagnostics {
         self.0.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| words(a).cmp(&words(b))));
         self.0.dedup_by(|a, b| a.problem == b.problem && a.span == b.span);
         self.0
+    }
+
+    /// Whether a problem of some kind was reported.
+    pub fn any(&self, is_it: impl Fn(&Problem) -> bool) -> bool {
+        self.0.iter().any(|it| is_it(&it.problem))
     }
 
     /// Whether nothing was reported.

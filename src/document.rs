@@ -2,25 +2,27 @@
 
 pub mod blocks;
 pub mod body;
+mod front;
 pub mod markdown;
 pub mod meta;
 pub mod number;
 pub mod outline;
+mod reader;
 pub mod schema;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::problem::{Problem, Word};
-use crate::diagnostic::{Diagnostics, FileId, Span, Spanned, near};
+use crate::diagnostic::{Diagnostics, FileId, Span, near};
 use crate::document::blocks::{Kinds, Places};
 use crate::document::body::Body;
-use crate::document::meta::{Details, Meta, Translation, Words};
+use crate::document::meta::{Meta, Translation, Words};
 use crate::document::outline::Outline;
+use crate::document::reader::{Reader, is_of_source};
 use crate::language::{Language, fold};
-use crate::project::{KINDS, Project};
-use crate::schema::{self as closed, Known, Parsed, Table, is_slug, missing};
+use crate::project::Project;
+use crate::schema::{self as closed, Known, Parsed, Table, is_slug};
 use crate::source::Sources;
-use crate::verify::code::{Code, Fault};
 
 /// One text of one item in one language.
 #[derive(Debug)]
@@ -45,6 +47,8 @@ pub struct Document {
     pub places: Places,
     /// Where the first block stands.
     pub first_block: Option<Span>,
+    /// Whether raw HTML was left out, which was reported: the blocks are not all that was written.
+    pub lacks_html: bool,
 }
 
 /// What a file is to its item.
@@ -103,7 +107,8 @@ pub fn folders<'a>(
     for (file, source) in sources.iter() {
         let Some(path) = source.path.strip_prefix("content/") else { continue };
         let is_markdown = path.rsplit_once('.').is_some_and(|(_, it)| it == "md");
-        if !(is_markdown || is_meant_as_text(path)) {
+        let is_text = || is_meant_as_text(path) && !is_attached(sources, &source.path);
+        if !(is_markdown || is_text()) {
             continue;
         }
         let place = match place(path, project) {
@@ -156,6 +161,16 @@ pub fn folders<'a>(
         }
     }
     folders.into_values().collect()
+}
+
+/// Whether a file is named as an attachment by a text beside it.
+fn is_attached(sources: &Sources, path: &str) -> bool {
+    let Some((folder, name)) = path.rsplit_once('/') else {
+        return false;
+    };
+    let (folder, value) = (format!("{folder}/"), format!("\"{name}\""));
+    let is_value = |line: &str| line.contains(&value) && line.contains("file");
+    sources.under(&folder).any(|(_, it)| it.text.lines().any(is_value))
 }
 
 /// A section that the settings do not have, with the one that was meant: by its folder, or by its
@@ -273,7 +288,7 @@ pub fn parse(
 ) -> Vec<Document> {
     let mut fronts = Vec::new();
     for (&language, &(file, text)) in &folder.files {
-        let Some((front, body)) = split(file, text, diagnostics) else { continue };
+        let Some((front, body)) = front::split(file, text, diagnostics) else { continue };
         let parsed = Parsed::read(&text[front.range()], front, diagnostics);
         fronts.extend(parsed.map(|it| (language, file, front, body, it)));
     }
@@ -326,7 +341,10 @@ pub fn parse(
         };
         let Some(role) = role else { continue };
         let text = folder.files.get(language).map_or("", |it| it.1);
-        let body = markdown::parse(&text[body_span.range()], *body_span, diagnostics);
+        let mut found = Diagnostics::default();
+        let body = markdown::parse(&text[body_span.range()], *body_span, &mut found);
+        let lacks_html = found.any(|it| matches!(it, Problem::RawHtml { .. }));
+        diagnostics.append(found);
         let (kinds, places) = blocks::outline(&body);
         let document = Document {
             file: *file,
@@ -339,41 +357,12 @@ pub fn parse(
             kinds,
             places,
             first_block: body.blocks.first().map(|it| it.span),
+            lacks_html,
         };
         each(&document, &body, diagnostics);
         documents.push(document);
     }
     documents
-}
-
-/// The places of front matter and body.
-fn split(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Option<(Span, Span)> {
-    // A byte order mark at the start is not text.
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let rest = &text[start..];
-    if rest.is_empty() && start == 0 && text.is_empty() {
-        diagnostics.push(Problem::FrontMatterMissing {}, Span::start_of(file));
-        return None;
-    }
-    let opened = rest.strip_prefix("+++\r\n").or_else(|| rest.strip_prefix("+++\n"));
-    let Some(opened) = opened else {
-        let line = rest.lines().next().map_or(0, str::len);
-        diagnostics.push(Problem::FrontMatterMissing {}, Span::new(file, start..start + line));
-        return None;
-    };
-    let front = text.len() - opened.len();
-    let mut at = front;
-    for line in opened.split_inclusive('\n') {
-        if line.trim_end() == "+++" {
-            return Some((
-                Span::new(file, front..at),
-                Span::new(file, at + line.len()..text.len()),
-            ));
-        }
-        at += line.len();
-    }
-    diagnostics.push(Problem::FrontMatterMissing {}, Span::new(file, start..start + 3));
-    None
 }
 
 type Front<'a> = (Language, FileId, Span, Span, Parsed<'a>);
@@ -403,197 +392,4 @@ fn other_holder(fronts: &[Front<'_>], source: Language) -> Option<(Span, Languag
 fn has_data(table: &Table<'_>) -> bool {
     let of_translation = |key: &str| schema::TRANSLATION.iter().any(|it| it.name == key);
     table.keys().iter().any(|it| is_of_source(it.value) && !of_translation(it.value))
-}
-
-/// Reads one front matter and reports what cannot be understood.
-struct Reader<'a, 'b> {
-    folder: &'a Folder<'a>,
-    surroundings: Surroundings<'a>,
-    diagnostics: &'b mut Diagnostics,
-}
-
-impl Reader<'_, '_> {
-    fn source(&mut self, table: Table<'_>, language: Language) -> Option<Meta> {
-        let Some(kind) = self.kind(table) else {
-            // Without a kind nothing else can be judged: one cause, one problem.
-            return None;
-        };
-        let has_template = kind.value == "alert" && table.has("template");
-        let keys = schema::keys(&kind.value);
-        let mut found = Diagnostics::default();
-        closed::check(table, keys, self.surroundings.known, &mut found);
-        let found = found.sorted();
-        let within = |outer: Span, it: Span| outer.start <= it.start && it.end <= outer.end;
-        let slips = closed::meant_keys(table, keys);
-        let is_unread = |key: &&str| {
-            if table.has(key) {
-                let place = table.value_span(key);
-                found.iter().any(|it| within(place, it.span))
-            } else {
-                slips.iter().any(|it| it == key)
-            }
-        };
-        let unread = keys.iter().map(|it| it.name).filter(is_unread).collect();
-        for it in found {
-            let generated = matches!(&it.problem, Problem::MissingKey { key, .. } if key == "title" || key == "summary");
-            let elsewhere =
-                matches!(&it.problem, Problem::UnknownKey { key, .. } if is_of_translation(key));
-            if elsewhere {
-                self.misplaced(table, it.span, language);
-            } else if !(generated && has_template) {
-                self.diagnostics.add(it);
-            }
-        }
-        let id = self.code(table);
-        let meta = Meta { unread, ..meta::meta(&table, kind, id, language) };
-        self.conditions(table, &meta);
-        Some(meta)
-    }
-
-    /// The kind, which must be one that the section takes.
-    fn kind(&mut self, table: Table<'_>) -> Option<Spanned<String>> {
-        let Some(kind) = table.str("kind") else {
-            if table.has("kind") {
-                closed::check(table, KIND_ONLY, self.surroundings.known, self.diagnostics);
-            } else {
-                self.missing_kind(table);
-            }
-            return None;
-        };
-        if !KINDS.contains(&kind.value.as_str()) {
-            let near = near::nearest(&kind.value, KINDS.iter().copied()).unwrap_or_default();
-            let problem = Problem::UnknownValue { value: kind.value, list: KINDS.join(" "), near };
-            self.diagnostics.push(problem, kind.span);
-            return None;
-        }
-        let section = self.surroundings.project.section(self.folder.section);
-        if let Some(section) = section.filter(|it| !it.kinds.contains(&kind.value)) {
-            let problem = Problem::KindInSection {
-                section: section.name.clone(),
-                kind: kind.value.clone(),
-                kinds: section.kinds.join(", "),
-            };
-            self.diagnostics.push(problem, kind.span);
-        }
-        Some(kind)
-    }
-
-    /// `kind` is missing, or there is a slip in it.
-    fn missing_kind(&mut self, table: Table<'_>) {
-        let is_known = |it: &str| is_of_source(it) || is_of_translation(it);
-        let mut strange = table.keys().into_iter().filter(|it| !is_known(it.value));
-        let slip = strange.find(|it| {
-            closed::meant_key(table, it.value, KIND_ONLY).is_some_and(|near| near == "kind")
-        });
-        match slip {
-            Some(it) => {
-                let (key, near) = (it.value.to_owned(), "kind".to_owned());
-                self.diagnostics.push(Problem::UnknownKey { key, near }, it.span);
-            }
-            None => missing("kind", table.span(), self.diagnostics),
-        }
-    }
-
-    fn code(&mut self, table: Table<'_>) -> Option<Spanned<Code>> {
-        let id = table.str("id")?;
-        // The form in groups, which pages print, is read as well.
-        match Code::read(&id.value) {
-            Ok(value) => Some(Spanned { value, span: id.span }),
-            Err(fault) => {
-                let why = match fault {
-                    Fault::Length => "why-length",
-                    Fault::Symbol => "why-symbol",
-                    Fault::Check { .. } => "why-check",
-                };
-                let problem = Problem::CodeForm { code: id.value, why: Word(why.to_owned()) };
-                self.diagnostics.push(problem, id.span);
-                None
-            }
-        }
-    }
-
-    /// Keys that other keys make required.
-    fn conditions(&mut self, table: Table<'_>, meta: &Meta) {
-        let slips = closed::meant_keys(table, schema::keys(&meta.kind.value));
-        let mut need = |key: &str| {
-            if !(table.has(key) || slips.iter().any(|it| it == key)) {
-                missing(key, table.span(), self.diagnostics);
-            }
-        };
-        match &meta.details {
-            Details::Programme(it) => {
-                let keys: &[&str] = match it.kind.as_ref().map(|it| it.value.as_str()) {
-                    Some("programme" | "consultation") => &["opens", "closes"],
-                    Some("event") => &["from", "to", "place"],
-                    _ => &[],
-                };
-                for key in keys {
-                    need(key);
-                }
-            }
-            Details::Mou(it) => {
-                need("authentic");
-                if it.renewal == "automatic" {
-                    need("renewal_months");
-                }
-            }
-            Details::Procedure(_) => {
-                need("basis");
-                if table.has("fees") && table.tables("fees").is_empty() {
-                    self.diagnostics.push(Problem::FeeMissing {}, table.value_span("fees"));
-                }
-                for fee in table.tables("fees") {
-                    if !(fee.has("price") || fee.has("amount")) {
-                        missing("price", fee.span(), self.diagnostics);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn translation(&mut self, table: Table<'_>, source: Language, equal: bool) {
-        let mut found = Diagnostics::default();
-        closed::check(table, schema::TRANSLATION, self.surroundings.known, &mut found);
-        for it in found.sorted() {
-            let of_source =
-                matches!(&it.problem, Problem::UnknownKey { key, .. } if is_of_source(key));
-            if of_source {
-                self.misplaced(table, it.span, source);
-            } else {
-                self.diagnostics.add(it);
-            }
-        }
-        if equal {
-            for key in ["translator", "reviewer", "machine"] {
-                if let Some(span) = table.key_span(key) {
-                    self.misplaced(table, span, source);
-                }
-            }
-        }
-    }
-
-    /// A key that belongs into another file of the item.
-    fn misplaced(&mut self, table: Table<'_>, span: Span, source: Language) {
-        let key = table.keys().into_iter().find(|it| it.span == span);
-        let key = key.map(|it| it.value.to_owned()).unwrap_or_default();
-        let file = if is_of_source(&key) {
-            format!("index.{}.md", source.code())
-        } else {
-            let other = self.folder.files.keys().find(|it| **it != source);
-            format!("index.{}.md", other.map_or("en", |it| it.code()))
-        };
-        self.diagnostics.push(Problem::MisplacedKey { key, file }, span);
-    }
-}
-
-const KIND_ONLY: &[closed::Key] =
-    &[closed::Key::new("kind", closed::Type::Enum(KINDS), closed::Need::Required, "\"document\"")];
-
-fn is_of_source(key: &str) -> bool {
-    KINDS.iter().flat_map(|it| schema::keys(it)).any(|it| it.name == key)
-}
-
-fn is_of_translation(key: &str) -> bool {
-    schema::TRANSLATION.iter().any(|it| it.name == key) && !is_of_source(key)
 }

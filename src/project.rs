@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::problem::{Problem, Word};
-use crate::diagnostic::{Diagnostics, FileId, Span, Spanned};
+use crate::diagnostic::{Diagnostics, FileId, Span, Spanned, near};
 use crate::language::{Language, Text};
 use crate::schema::{self, Key, Known, List, Need, Parsed, Table, Type};
 
@@ -22,6 +22,8 @@ pub struct Project {
     pub theme: String,
     /// Whether the whole site is a specimen.
     pub specimen: bool,
+    /// Where that is said, if it is.
+    pub specimen_place: Span,
     /// Who publishes.
     pub office: Office,
     /// How people write to the office.
@@ -49,7 +51,7 @@ pub struct Project {
 }
 
 /// Who publishes: `[office]`.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Office {
     /// The organisation's id.
     pub organization: String,
@@ -63,6 +65,21 @@ pub struct Office {
     pub hotline_hours: Text,
     /// The e-mail address.
     pub email: String,
+    /// Where these stand.
+    pub places: Places,
+}
+
+/// Where the settings of the office stand that rules speak of.
+#[derive(Debug)]
+pub struct Places {
+    /// The name of the table.
+    pub table: Span,
+    /// The responsible person's office, by language.
+    pub responsible: [Span; 3],
+    /// The postal address, by language.
+    pub address: [Span; 3],
+    /// The e-mail address.
+    pub email: Span,
 }
 
 /// How people write to the office: `[forms]`.
@@ -157,7 +174,7 @@ const SECTION: &[Key] = &[
         Need::Required,
         "{ vi = \"van-ban\", en = \"documents\", zh = \"wenjian\" }",
     ),
-    key("kinds", Type::Array(&Type::Enum(KINDS)), Need::Required, "[\"document\"]"),
+    key("kinds", Type::Array(&Type::Enum(KINDS)), Need::Required, "[\"document\"]").worded("kind-"),
     key("max_age_days", Type::Int, Need::Optional, "60"),
 ];
 
@@ -306,15 +323,32 @@ impl Project {
         let root = parsed.table();
         let topics = topics(&root);
         known.add(List::Topics, topics.iter().map(|it| it.id.clone()));
+        for it in &topics {
+            known.call(List::Topics, &it.id, it.name.0.clone().into_iter().flatten());
+        }
         let severities = severities(&root, rules);
         let mut found = Diagnostics::default();
         schema::check(root, SETTINGS, known, &mut found);
-        for it in found.sorted() {
-            // `[check]` takes the ids of rules as keys; they were read above.
-            let is_rule = matches!(&it.problem, Problem::UnknownKey { key, .. } if severities.contains_key(key));
-            if !is_rule {
-                diagnostics.add(it);
+        let check = root.table("check");
+        for mut it in found.sorted() {
+            let is_in_check =
+                check.is_some_and(|table| table.keys().iter().any(|key| key.span == it.span));
+            if let Problem::UnknownKey { key, near, .. } = &mut it.problem
+                && is_in_check
+            {
+                // `[check]` takes the ids of rules as keys; they were read above.
+                if severities.contains_key(key) {
+                    continue;
+                }
+                if let Some(table) = check.filter(|_| rules.contains(&key.as_str())) {
+                    diagnostics.push(unknown_severity(&table, key), table.value_span(key));
+                    continue;
+                }
+                if near.is_empty() {
+                    *near = near::nearest(key, rules.iter().copied()).unwrap_or_default();
+                }
             }
+            diagnostics.add(it);
         }
         let site = root.table("site")?;
         let base_url = site.str("base_url")?;
@@ -325,7 +359,8 @@ impl Project {
             pairs: pairs(&site),
             theme: site.str("theme").map_or_else(|| "plain".to_owned(), |it| it.value),
             specimen: site.bool("specimen").is_some_and(|it| it.value),
-            office: root.table("office").map(|it| office(&it)).unwrap_or_default(),
+            specimen_place: site.value_span("specimen"),
+            office: office(&root),
             forms: root.table("forms").map(|it| forms(&it)).unwrap_or_default(),
             sections: root.named("sections").iter().map(|(name, it)| section(name, it)).collect(),
             topics,
@@ -391,15 +426,36 @@ fn number(table: Option<&Table<'_>>, key: &str, default: i64) -> i64 {
     table.and_then(|it| it.int(key)).map_or(default, |it| it.value)
 }
 
-fn office(table: &Table<'_>) -> Office {
+fn office(root: &Table<'_>) -> Office {
+    let table = root.table("office");
+    let value = |key| table.map(|it| value(&it, key)).unwrap_or_default();
+    let text = |key| table.map(|it| text(&it, key)).unwrap_or_default();
+    // Without the table, which was reported, nothing of it has a place of its own.
+    let place = root.key_span("office").unwrap_or_else(|| Span { end: 0, ..root.span() });
     Office {
-        organization: value(table, "organization"),
-        responsible: text(table, "responsible"),
-        address: text(table, "address"),
-        hotline: value(table, "hotline"),
-        hotline_hours: text(table, "hotline_hours"),
-        email: value(table, "email"),
+        organization: value("organization"),
+        responsible: text("responsible"),
+        address: text("address"),
+        hotline: value("hotline"),
+        hotline_hours: text("hotline_hours"),
+        email: value("email"),
+        places: Places {
+            table: place,
+            responsible: table.map_or([place; 3], |it| places(&it, "responsible")),
+            address: table.map_or([place; 3], |it| places(&it, "address")),
+            email: table.map_or(place, |it| it.value_span("email")),
+        },
     }
+}
+
+/// Where a text stands in each language; the whole value where it has no parts.
+fn places(table: &Table<'_>, key: &str) -> [Span; 3] {
+    let whole = table.value_span(key);
+    let part = |of: Language| match table.table(key) {
+        Some(it) if it.has(of.code()) => it.value_span(of.code()),
+        _ => whole,
+    };
+    Language::ALL.map(part)
 }
 
 fn forms(table: &Table<'_>) -> Forms {
@@ -452,6 +508,13 @@ fn severities(root: &Table<'_>, rules: &[&str]) -> BTreeMap<String, Spanned<Stri
         known.then(|| (it.value.to_owned(), severity))
     };
     check.keys().into_iter().filter_map(rule).collect()
+}
+
+/// A rule that is set to what is no severity.
+fn unknown_severity(check: &Table<'_>, rule: &str) -> Problem {
+    let value = check.str(rule).map(|it| it.value).unwrap_or_default();
+    let near = schema::meant_word("severity-word-", SEVERITIES, &value).unwrap_or_default();
+    Problem::UnknownValue { value, list: SEVERITIES.join(" "), near }
 }
 
 fn exceptions(check: Option<&Table<'_>>) -> Vec<Exception> {

@@ -61,6 +61,8 @@ pub struct Press {
     newest: Newest,
     frames: Frames,
     entries: Entries,
+    /// The page that shows the days off.
+    holidays: Option<ItemIndex>,
 }
 
 /// A frame that could not be made, and the sources to show it in.
@@ -100,7 +102,9 @@ impl Press {
             newest: Newest::default(),
             frames: Frames::default(),
             entries: Entries::default(),
+            holidays: None,
         };
+        press.holidays = data::page_of(&press.catalogue, "holidays");
         press.heads = Heads::new(&press);
         press.newest = Newest::new(&press);
         let entries = Entries::new(&press);
@@ -302,6 +306,7 @@ impl Press {
         let voice = self.voice(reader);
         Labels {
             table: voice.say("table-label"),
+            wide: voice.say("table-wide"),
             footnotes: voice.say("footnotes-label"),
             back: voice.say("footnote-back"),
             checklist: item.and_then(|it| item::checklist(self.catalogue.item(it))),

@@ -3,6 +3,8 @@
 //! [`check`] reports everything that cannot be understood; [`Table`] then gives the values that
 //! could, each with its place. So parsing reports, and whoever reads values need not.
 
+mod check;
+mod meant;
 mod slip;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,9 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::de::{DeTable, DeValue};
 use toml::value::{Datetime, Offset};
 
+pub use check::{check, label, meant_key, meant_keys, missing};
+pub use meant::word as meant_word;
+
 use crate::date::{Date, Day, Moment};
-use crate::diagnostic::problem::{Problem, Word};
-use crate::diagnostic::{Diagnostics, Span, Spanned, near};
+use crate::diagnostic::problem::Word;
+use crate::diagnostic::{Diagnostics, Span, Spanned};
 use crate::language::{Language, Text, fold};
 
 /// One key of a table.
@@ -154,6 +159,8 @@ impl List {
 #[derive(Debug, Default)]
 pub struct Known {
     ids: BTreeMap<List, BTreeSet<String>>,
+    /// What else the rows are called, folded, with their ids.
+    names: BTreeMap<List, Vec<(String, String)>>,
     /// Lists whose file could not be read, which was reported: any id may be in them.
     open: BTreeSet<List>,
 }
@@ -162,6 +169,12 @@ impl Known {
     /// Adds the ids of one list.
     pub fn add(&mut self, list: List, ids: impl IntoIterator<Item = String>) {
         self.ids.entry(list).or_default().extend(ids);
+    }
+
+    /// Adds what a row is called besides its id: a name in some language, a symbol.
+    pub fn call(&mut self, list: List, id: &str, names: impl IntoIterator<Item = String>) {
+        let names = names.into_iter().map(|it| (fold::fold(it.trim()), id.to_owned()));
+        self.names.entry(list).or_default().extend(names);
     }
 
     /// Takes any id for one of a list.
@@ -367,246 +380,6 @@ impl<'a> Table<'a> {
     fn inside(&self, values: &'a DeTable<'a>, range: std::ops::Range<usize>) -> Table<'a> {
         Table { values, span: self.base.part(range), base: self.base }
     }
-}
-
-/// Reports every key of a table that is not in the schema, is missing, or holds what it may not.
-pub fn check(table: Table<'_>, keys: &'static [Key], known: &Known, diagnostics: &mut Diagnostics) {
-    let mut meant = Vec::new();
-    for written in table.keys() {
-        if !keys.iter().any(|it| it.name == written.value) {
-            let near = meant_key(table, written.value, keys).unwrap_or_default();
-            meant.push(near.clone());
-            diagnostics
-                .push(Problem::UnknownKey { key: written.value.to_owned(), near }, written.span);
-        }
-    }
-    for key in keys {
-        match table.value(key.name) {
-            Some(value) => {
-                let place = Place { base: table.base, key, known };
-                place.check(value, key.kind, diagnostics);
-            }
-            // A slip in the key is one problem: the key is not missing as well.
-            None if key.need == Need::Required && !meant.iter().any(|it| it == key.name) => {
-                absent(key.name, key.label(), table.span, diagnostics);
-            }
-            None => {}
-        }
-    }
-}
-
-/// The key that was meant by one that is not known; rather one that is not there yet.
-pub fn meant_key(table: Table<'_>, written: &str, keys: &'static [Key]) -> Option<String> {
-    let names = || keys.iter().map(|it| it.name);
-    let absent = near::nearest(written, names().filter(|it| !table.has(it)));
-    absent.or_else(|| near::nearest(written, names()))
-}
-
-/// The keys that were written with a slip, as they should have been written.
-pub fn meant_keys(table: Table<'_>, keys: &'static [Key]) -> Vec<String> {
-    let mut strange = table.keys();
-    strange.retain(|it| !keys.iter().any(|key| key.name == it.value));
-    strange.iter().filter_map(|it| meant_key(table, it.value, keys)).collect()
-}
-
-/// Reports a key that must be there and is not.
-pub fn missing(key: &str, span: Span, diagnostics: &mut Diagnostics) {
-    absent(key, label(key), span, diagnostics);
-}
-
-fn absent(key: &str, label: Word, span: Span, diagnostics: &mut Diagnostics) {
-    let problem = Problem::MissingKey { key: key.to_owned(), label };
-    diagnostics.push(problem, Span { end: span.start, ..span });
-}
-
-/// The message that names a key in words.
-pub fn label(key: &str) -> Word {
-    Word(format!("key-{}", key.replace('_', "-")))
-}
-
-/// The key whose value is being checked.
-struct Place<'a> {
-    base: Span,
-    key: &'static Key,
-    known: &'a Known,
-}
-
-impl Place<'_> {
-    fn check(&self, value: &toml::Spanned<DeValue<'_>>, kind: Type, diagnostics: &mut Diagnostics) {
-        let span = self.base.part(value.span());
-        let value = value.get_ref();
-        let fits = match kind {
-            Type::Str => value.as_str().is_some_and(|it| !it.trim().is_empty()),
-            Type::Blank => value.is_str(),
-            Type::Day => day(value).is_some(),
-            Type::Date => value.as_datetime().and_then(date).is_some(),
-            Type::Moment => value.as_datetime().and_then(moment).is_some(),
-            Type::Bool => value.is_bool(),
-            Type::Int => int(value).is_some_and(|it| it >= 0),
-            Type::Decimal => decimal(value).is_some(),
-            Type::Ref => value.as_str().is_some_and(is_reference),
-            Type::Basis => value.as_str().is_some_and(|it| it.contains('/')),
-            Type::File => match value.as_str() {
-                Some(name) if !is_file_name(name) => {
-                    let (name, near) = (name.to_owned(), plain_file_name(name));
-                    // Nothing may be taken from outside the folder: such a file is never found.
-                    let problem = if name.contains(['/', '\\']) {
-                        Problem::AttachmentMissing { file: name, near }
-                    } else {
-                        let form = Word("form-attachment".to_owned());
-                        Problem::FileName { name, form, near }
-                    };
-                    diagnostics.push(problem, span);
-                    true
-                }
-                Some(_) => true,
-                None => false,
-            },
-            Type::Enum(words) => match value.as_str() {
-                Some(word) => {
-                    Self::one_of(word, words.iter().copied(), &words.join(" "), span, diagnostics)
-                }
-                None => false,
-            },
-            Type::Id(list) => match value.as_str() {
-                Some(id) => self.id(id, list, span, diagnostics),
-                None => false,
-            },
-            Type::IdOr(first, second, words) => match value.as_str() {
-                Some(id) if self.known.has(first, id) || words.contains(&id) => true,
-                Some(id) => self.id(id, second, span, diagnostics),
-                None => false,
-            },
-            Type::Remark if value.is_str() => true,
-            Type::Text | Type::Remark => return self.text(value, span, diagnostics),
-            Type::Pairs => value.as_array().is_some_and(|it| {
-                it.len() <= 8
-                    && it.iter().all(|pair| {
-                        pair.get_ref().as_array().is_some_and(|pair| {
-                            pair.len() == 2 && pair.iter().all(|it| it.get_ref().is_str())
-                        })
-                    })
-            }),
-            Type::Array(of) => match value.as_array() {
-                Some(array) => {
-                    return array.iter().for_each(|it| self.check(it, *of, diagnostics));
-                }
-                None => false,
-            },
-            Type::Table(keys) => match value.as_table() {
-                Some(values) => {
-                    let table = Table { values, span, base: self.base };
-                    return check(table, keys, self.known, diagnostics);
-                }
-                None => false,
-            },
-            Type::Tables(keys) => match value.as_array() {
-                Some(array) => {
-                    for it in array {
-                        self.check(it, Type::Table(keys), diagnostics);
-                    }
-                    true
-                }
-                None => false,
-            },
-            Type::Named(keys) => match value.as_table() {
-                Some(table) => {
-                    table.iter().for_each(|(_, it)| self.check(it, Type::Table(keys), diagnostics));
-                    true
-                }
-                None => false,
-            },
-            Type::Map(of) => match value.as_table() {
-                Some(table) => {
-                    return table.iter().for_each(|(_, it)| self.check(it, *of, diagnostics));
-                }
-                None => false,
-            },
-        };
-        if !fits {
-            diagnostics.push(self.wrong(kind, value), span);
-        }
-    }
-
-    /// A value that fits nothing, with one that would: a day in another form is turned into ours.
-    fn wrong(&self, kind: Type, value: &DeValue<'_>) -> Problem {
-        let meant = value.as_str().and_then(day_as_people_write);
-        let example = match (kind, meant) {
-            (Type::Date | Type::Day, Some(date)) => format!("{} = {date}", self.key.name),
-            _ => format!("{} = {}", self.key.name, self.key.example),
-        };
-        Problem::WrongType { key: self.key.name.to_owned(), r#type: type_word(kind), example }
-    }
-
-    fn id(&self, id: &str, list: List, span: Span, diagnostics: &mut Diagnostics) -> bool {
-        if self.known.has(list, id) {
-            return true;
-        }
-        Self::one_of(id, self.known.ids(list), list.place(), span, diagnostics)
-    }
-
-    /// Reports a word that is not in a list; true, since it was understood as a word.
-    fn one_of<'w>(
-        word: &str,
-        words: impl Iterator<Item = &'w str> + Clone,
-        list: &str,
-        span: Span,
-        diagnostics: &mut Diagnostics,
-    ) -> bool {
-        if !words.clone().any(|it| it == word) {
-            let near = near::nearest(word, words).unwrap_or_default();
-            let (value, list) = (word.to_owned(), list.to_owned());
-            diagnostics.push(Problem::UnknownValue { value, list, near }, span);
-        }
-        true
-    }
-
-    fn text(&self, value: &DeValue<'_>, span: Span, diagnostics: &mut Diagnostics) {
-        let Some(table) = value.as_table() else {
-            return diagnostics.push(self.wrong(Type::Text, value), span);
-        };
-        for (key, value) in table {
-            let known = Language::from_code(key.get_ref()).is_some();
-            if !known {
-                let codes = Language::ALL.map(Language::code);
-                let near = near::nearest(key.get_ref(), codes.into_iter()).unwrap_or_default();
-                let problem = Problem::UnknownKey { key: key.get_ref().to_string(), near };
-                diagnostics.push(problem, self.base.part(key.span()));
-            } else if !value.get_ref().is_str() {
-                let problem = self.wrong(Type::Text, value.get_ref());
-                diagnostics.push(problem, self.base.part(value.span()));
-            }
-        }
-        let first = Language::ALL[0].code();
-        if table.get(first).is_none_or(|it| it.get_ref().as_str().is_some_and(str::is_empty)) {
-            let key = format!("{}.{first}", self.key.name);
-            let problem = Problem::MissingKey { key, label: self.key.label() };
-            diagnostics.push(problem, span);
-        }
-    }
-}
-
-/// The message that names a type in words.
-fn type_word(kind: Type) -> Word {
-    let name = match kind {
-        Type::Str | Type::Blank => "type-str",
-        Type::Day => "type-day",
-        Type::Date => "type-date",
-        Type::Moment => "type-moment",
-        Type::Bool => "type-bool",
-        Type::Int => "type-int",
-        Type::Decimal => "type-decimal",
-        Type::Text | Type::Remark => "type-text",
-        Type::Enum(_) | Type::Id(_) | Type::IdOr(..) => "type-word",
-        Type::Ref => "type-ref",
-        Type::Basis => "type-basis",
-        Type::File => "type-file",
-        Type::Array(_) => "type-array",
-        Type::Pairs => "type-pairs",
-        Type::Table(_) | Type::Named(_) | Type::Map(_) => "type-table",
-        Type::Tables(_) => "type-tables",
-    };
-    Word(name.to_owned())
 }
 
 /// `section/slug`, both in the form that folders have.

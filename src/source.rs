@@ -4,6 +4,7 @@
 mod archive;
 pub mod pdf;
 pub mod attachment;
+pub mod register;
 mod encoding;
 mod walk;
 

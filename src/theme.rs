@@ -44,6 +44,11 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("table-feedback.html", include_str!("../themes/plain/templates/table-feedback.html")),
     ("table-gates.html", include_str!("../themes/plain/templates/table-gates.html")),
     ("table-glossary.html", include_str!("../themes/plain/templates/table-glossary.html")),
+    ("table-holidays.html", include_str!("../themes/plain/templates/table-holidays.html")),
+    (
+        "table-organizations.html",
+        include_str!("../themes/plain/templates/table-organizations.html"),
+    ),
     ("table-instruments.html", include_str!("../themes/plain/templates/table-instruments.html")),
     ("table-prices.html", include_str!("../themes/plain/templates/table-prices.html")),
     ("table-translations.html", include_str!("../themes/plain/templates/table-translations.html")),

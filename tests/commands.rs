@@ -221,3 +221,25 @@ fn rules_are_told_with_what_their_marks_mean() {
     let (code, said) = run(&at, &["check", "--explain", "number-form"]);
     assert!(code == 0 && said.contains("627-KH/SNgV") && said.contains("627/KH-SNgV"), "{said}");
 }
+
+#[test]
+fn help_and_usage_speak_the_language_that_is_asked_for() {
+    let at = folder("spoken");
+    for command in ["build", "check", "init", "new", "qr"] {
+        let (code, said) = run(&at, &[command, "--help", "--lang", "vi"]);
+        assert!(code == 0 && said.contains("Cách dùng: condau") && said.contains("[TÙY-CHỌN]"));
+        let english = ["OPTIONS", "<DIR>", "<DATE>", "<N>", "Usage", "COMMAND", "value-"];
+        assert!(!english.iter().any(|it| said.contains(it)), "{said}");
+    }
+    let said = [
+        (&["new", "--lang", "vi"][..], "thiếu --title <TIÊU-ĐỀ>, <LOẠI>, <TÊN>"),
+        (&["build", "thừa", "--lang", "vi"], "thừa \"thừa\""),
+        (&["build", "--drafts=1", "--lang", "vi"], "--drafts không nhận giá trị"),
+        (&["build", "--out", "a", "--out", "b", "--lang", "vi"], "ghi hai lần"),
+        (&["qr", "K7M29QX4TB", "--new", "--svg", "a", "--lang", "vi"], "không dùng cùng"),
+    ];
+    for (arguments, expected) in said {
+        let (code, said) = run(&at, arguments);
+        assert!(code == 2 && said.contains(expected), "{arguments:?}: {said}");
+    }
+}

@@ -136,6 +136,19 @@ fn a_partial_translation_shows_what_it_lacks() {
 }
 
 #[test]
+fn a_translation_that_is_divided_differently_throughout_stands_alone() {
+    let build = partial("## Fees and how to pay\n\nAll in one paragraph.[^1]\n\n[^1]: A note.\n");
+    let en = page(&build, "en/about/phi/index.html");
+    assert!(article(&en).contains("<p>All in one paragraph."), "{en}");
+    assert!(!en.contains("Đoạn 15") && !en.contains("not translated"), "{en}");
+    assert!(en.contains("cannot be matched with it passage by passage"), "{en}");
+    assert!(en.contains("reference translation, not matched passage by passage"), "{en}");
+    let found: Vec<_> = build.reported.iter().map(|it| it.diagnostic.problem.id()).collect();
+    assert!(found.iter().any(|it| it == "translation-unaligned"), "{found:?}");
+    assert!(!found.iter().any(|it| it == "translation-missing"), "{found:?}");
+}
+
+#[test]
 fn one_missing_passage_is_spoken_of_as_one() {
     let build = partial(
         "## General\n\n## How to apply\n\n1. In person\n2. By post\n\n## Rates\n\n\

@@ -2,15 +2,19 @@
 //!
 //! A file of `tests/problems/` holds the files of a small site, each after a line `=== path`, and
 //! after `=== expected` the problems: `path:line:column: severity[id]`. What is not given is taken
-//! from the smallest lawful site. `=== options` may name `production` and `drafts`.
+//! from the smallest lawful site. `=== options` may name `production` and `drafts`, and `words`:
+//! then the words of each problem and its hint, in Vietnamese, are expected too.
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use condau::check::ids;
-use condau::site::Options;
+use condau::diagnostic::report;
+use condau::language::Language;
+use condau::language::messages::Messages;
+use condau::site::{Build, Options};
 
-use crate::support::{Site, day, lines};
+use crate::support::{Site, day, hints, lines};
 
 struct Fixture {
     name: String,
@@ -36,8 +40,10 @@ fn fixtures() -> Vec<Fixture> {
     fixtures
 }
 
-fn actual(fixture: &Fixture) -> Vec<String> {
+/// The build of a fixture, and whether its words are expected too.
+fn built(fixture: &Fixture) -> (Build, bool) {
     let mut site = Site::new();
+    let mut with_words = false;
     let mut options = Options { as_of: day("2026-05-04"), drafts: false, production: false };
     for (path, text) in &fixture.parts {
         match path.as_str() {
@@ -45,14 +51,30 @@ fn actual(fixture: &Fixture) -> Vec<String> {
             "options" => {
                 options.production = text.contains("production");
                 options.drafts = text.contains("drafts");
+                with_words = text.contains("words");
             }
-            _ if path.ends_with(".pdf") => {
+            _ if path.ends_with(".pdf") || path.ends_with("mau.txt") => {
                 site = site.attach(path, &unescaped(text));
             }
             _ => site = site.write(path, text),
         }
     }
-    let words = lines(&site.build_with(options));
+    (site.build_with(options), with_words)
+}
+
+fn actual(fixture: &Fixture) -> Vec<String> {
+    let (build, with_words) = built(fixture);
+    let words = lines(&build);
+    if with_words {
+        let hint = |it: String| it.lines().map(|it| format!("  {it}")).collect::<Vec<_>>();
+        let hints = hints(&build).into_iter().map(hint);
+        return words
+            .into_iter()
+            .zip(hints)
+            .flat_map(|(it, hint)| [vec![it], hint])
+            .flatten()
+            .collect();
+    }
     let place = |it: &String| it.split_inclusive(']').next().unwrap_or_default().to_owned();
     words.iter().map(place).collect()
 }
@@ -127,6 +149,32 @@ fn every_fixture_has_its_problems_and_no_other() {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
+#[test]
+fn every_message_is_whole_in_every_language() {
+    let mut faults = Vec::new();
+    for fixture in fixtures() {
+        let (build, _) = built(&fixture);
+        for language in Language::ALL {
+            let messages = Messages::built_in(language);
+            for it in &build.reported {
+                let (words, hint) = report::words(&it.diagnostic, &messages);
+                let hint = hint.unwrap_or_default();
+                // A value that is missing is printed as its name; an empty one as `none`.
+                let is_odd = |it: &str| {
+                    it.is_empty()
+                        || it.contains("{$")
+                        || it.split([' ', '"', '“']).any(|it| it == "none")
+                };
+                let hint_is_odd = is_odd(&hint.replace("= \"none\"", ""));
+                if is_odd(&words) || hint_is_odd {
+                    faults.push(format!("{} {}: {words} | {hint}", fixture.name, language.code()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
 /// Problems that need a disk or a whole finished site; `tests/tools/broken.py` and unit tests have them.
 const ELSEWHERE: [&str; 6] =
     ["file-encoding", "file-large", "file-link", "private-key", "page-weight", "attachment-large"];
@@ -139,7 +187,7 @@ fn every_rule_has_a_fixture() {
             let expected =
                 it.parts.iter().find(|(it, _)| it == "expected").map(|(_, it)| it.clone());
             let expected = expected.unwrap_or_default();
-            let id = |it: &str| Some(it.split_once('[')?.1.trim_end_matches(']').to_owned());
+            let id = |it: &str| Some(it.split_once('[')?.1.split_once(']')?.0.to_owned());
             expected.lines().filter_map(id).collect::<Vec<_>>()
         })
         .collect();

@@ -128,6 +128,13 @@ pub(crate) fn lines(build: &Build) -> Vec<String> {
     report::short(&reported, texts, &messages).lines().map(str::to_owned).collect()
 }
 
+/// What to write instead, in Vietnamese: one text for each problem of [`lines`].
+pub(crate) fn hints(build: &Build) -> Vec<String> {
+    let messages = Messages::built_in(Language::Vi);
+    let hint = |it: &Reported| report::words(&it.diagnostic, &messages).1.unwrap_or_default();
+    build.reported.iter().map(hint).collect()
+}
+
 /// The paths of the files of a build.
 pub(crate) fn files(build: &Build) -> Vec<String> {
     build.files.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(build))).paths().collect()

@@ -11,8 +11,12 @@ file-link = { $name } is a link or a special file, not a plain file
 private-key = the file holds a private key
     .hint = remove it from the site's folder now and tell the keeper of the key
     .explain = Whoever has a private key can seal in the office's name. Never keep one in the site's folder.
-not-nfc = "{ $text }" uses combining marks; use precomposed letters
-    .hint = run condau check --fix, or type the word again
+not-nfc =
+    { $n ->
+        [1] "{ $text }" uses combining marks and needs precomposed letters
+       *[other] { $n } words use combining marks and need precomposed letters; the first is "{ $text }"
+     }
+    .hint = run condau check --fix, which mends the whole file; then set the keyboard to precomposed Unicode
     .explain = The same letter has two encodings. The combining one breaks search and comparison.
 invisible-character = invisible character U+{ $code }
     .hint = delete it, or run condau check --fix
@@ -23,20 +27,48 @@ lookalike-letter = "{ $c }" (U+{ $code }) only looks like "{ $d }"
 full-width-latin = full-width characters "{ $text }"
     .hint = type them in normal width, or run condau check --fix
     .explain = Full-width letters and digits belong to Chinese text only.
-front-matter-missing = no front matter between +++ lines
-    .hint = begin the file with a line +++, then the keys, then another line +++
-    .explain = The front matter says title, number, date and unit.
+front-matter-missing =
+    { $cause ->
+        [late] empty lines or spaces stand before +++
+        [dashes] the front matter begins with --- and not with +++
+        [fence] line { $line } has to be +++
+        [unclosed] the second line +++ is missing: the text seems to begin at line { $line }
+        [unclosed-end] the second line +++, which ends the front matter, is missing
+       *[none] there is no front matter between two lines +++
+     }
+    .hint =
+        { $cause ->
+            [late] remove all that stands before +++, so that +++ begins line 1 of the file
+            [dashes] write +++ in place of both lines ---, and each key as name = "value", not as name: value
+            [fence] write exactly three plus signs, together, alone on the line: +++
+            [unclosed] write a line +++ just above line { $line }
+            [unclosed-end] write a line +++ just below line { $line }, then the text
+           *[none] write +++ as the first line, then the keys, then +++ again, then the text
+         }
+    .explain = The front matter says title, number, dates and the unit in charge. It stands between two lines +++, the first of which is line 1 of the file.
 front-matter-syntax =
     { $what ->
-        [smart-quotes] curly quotation marks in { $text }
-        [date-form] the date "{ $text }" has the wrong form
-        [date-none] there is no date "{ $text }"
-        [boolean] "{ $text }" is not true or false
-        [duplicate] the key "{ $text }" stands twice
+        [smart-quotes] curved quotation marks in { $text }
+        [date-form] day "{ $text }" has the wrong form
+        [date-none] there is no day "{ $text }"
+        [moment] day and time "{ $text }" have the wrong form
+        [boolean] "{ $text }" is no yes or no
+        [number] number "{ $text }" has the wrong form
+        [duplicate] key "{ $text }" stands there twice
         [comma] a comma is missing in { $text }
-        [bracket] a bracket is not closed in { $text }
-        [equals] no equals sign in { $text }
-        [quote] a text lacks a quotation mark: { $text }
+        [commas] there is a comma too many in { $text }
+        [comma-after] there is a comma too many after { $text }
+        [bracket] a closing bracket is missing at { $text }
+        [equals] the equals sign is missing in { $text }
+        [colon] a colon stands for the equals sign: { $text }
+        [empty] key "{ $text }" has no value
+        [quote] words without quotation marks: { $text }
+        [lines] quoted words break into two lines: { $text }
+        [inner-quotes] straight quotation marks inside quoted words: { $text }
+        [backslash] a backslash in words: { $text }
+        [full-width] full-width punctuation: { $text }
+        [remark] a remark of another form: { $text }
+        [key] "{ $text }" is no name of a key: letters without accents, digits and _ only
        *[other] this line cannot be read: { $text }
      }
     .hint =
@@ -44,37 +76,79 @@ front-matter-syntax =
             [smart-quotes] write { $right }
             [date-form] write { $right }, without quotation marks
             [date-none] look at the calendar; write year-month-day, such as 2026-03-02
-            [boolean] write { $right }, in lower case
+            [moment] write { $right }
+            [boolean] write { $right }, in lower case, without quotation marks
+            [number] write { $right }
             [duplicate] remove one of the two lines
-            [comma] write a comma between the values
-            [bracket] add ] or {"}"}
-            [equals] write name = value
-            [quote] put the text between two straight quotation marks "…"
-           *[other] look at the quotation marks, equals signs and commas of this line
+            [comma] write a comma between values
+            [commas] write one comma only between two values
+            [comma-after] write { $right }
+            [bracket] add ] or {"}"} after the last value
+            [equals] write name = value; if this is the text of the item, move it below the second line +++
+            [colon] write { $right }
+            [empty] write { $right }, or remove this line
+            [quote] write { $right }
+            [lines] write on one line: { $right }
+            [inner-quotes] write { $right }
+            [backslash] write { $right }
+            [full-width] write { $right }
+            [remark] write { $right }
+            [key] { $right ->
+                [none] see the keys of another item of this kind, or of one made by condau new
+               *[other] write { $right }
+            }
+           *[other] check quotation marks, the equals sign and commas on this line
          }
     .explain = Keys are written in TOML: name = "text", name = 2026-03-02, name = ["a", "b"].
 unknown-key = there is no key "{ $key }"
     .hint =
         { $near ->
-            [none] remove it, or see the keys of this kind with condau new
-           *[other] did you mean "{ $near }"?
+            [none]
+                { $known ->
+                    [none] remove this key, or see the keys of this kind in an item made by condau new
+                   *[other] remove this line; what may stand here: { $known }
+                }
+           *[other] write "{ $near }"
          }
     .explain = Only listed keys may be used, so that nothing is published by accident.
 missing-key = required key "{ $key }" ({ $label }) is missing
-    .hint = add a line { $key } = … to the front matter
+    .hint =
+        { $front ->
+            [true] add to the front matter, between the two lines +++: { $example }
+           *[other] add here: { $example }
+         }
     .explain = Readers need this fact, so it is required.
 wrong-type = "{ $key }" must be { $type }
     .hint = write { $example }
     .explain = Each key takes one type of value. Dates are written year-month-day without quotation marks.
+empty-value =
+    { $required ->
+        [true] "{ $key }" ({ $label }) is empty
+       *[other] "{ $key }" is empty
+     }
+    .hint =
+        { $required ->
+            [true] write { $example }
+           *[other] write { $example }, or remove this key
+         }
+    .explain = An empty key says nothing. A required key needs a value; another one is left out until there is something to say.
 unknown-value = "{ $value }" is not in the list: { $list }
     .hint =
         { $near ->
             [none] choose a value of the list
-           *[other] did you mean "{ $near }"?
+           *[other] write "{ $near }"
          }
     .explain = This key takes listed values only. The list stands in the file named.
-misplaced-key = "{ $key }" does not belong in this file
-    .hint = move the line to { $file }
+misplaced-key =
+    { $table ->
+        [none] "{ $key }" does not belong in this file
+       *[other] "{ $key }" stands below the table "{ $table }" and counts as part of it
+     }
+    .hint =
+        { $table ->
+            [none] move this line to { $file }
+           *[other] move the whole table "{ $table }", with its line in square brackets, to the end of the front matter, just above the second line +++
+         }
     .explain = Numbers, dates and codes stand once, in the source file, so that translations cannot contradict them.
 file-name = file name "{ $name }" does not fit
     .hint =
@@ -105,16 +179,34 @@ title-form = the title { $why }
     .hint = shorten it, in sentence case, without a final full stop
     .explain = A long title or one in capitals is hard to read on a phone.
 number-form = number "{ $number }" has the wrong form
-    .hint = write <n>/<TYPE>-<ORG>, such as 627/KH-SNgV; a letter is <n>/<ORG>-<UNIT>
+    .hint =
+        { $right ->
+            [none] { $letter ->
+                [true] write <n>/<ORG>-<UNIT>, such as { $example }
+               *[other] write <n>/<TYPE>-<ORG>, such as { $example }
+            }
+           *[other] { $letter ->
+                [true] write { $right }; a letter names no type, only <n>/<ORG>-<UNIT>
+               *[other] write { $right }
+            }
+         }
     .explain = Numbers follow Decree 30/2020/NĐ-CP.
 number-type = "{ $abbr }" means { $type1 }, but type says { $type2 }
-    .hint = correct type or the number
+    .hint =
+        { $key ->
+            [none] write the number { $right }
+           *[other] write type = "{ $key }", or the number { $right }
+         }
     .explain = The abbreviation in a number says the type.
 number-issuer = "{ $org }" is not the symbol of { $issuer }
-    .hint = correct issuer, or add the symbol to abbreviations in organizations.toml
+    .hint =
+        { $right ->
+            [none] correct issuer, or add "{ $org }" to its abbreviations in content/data/organizations.toml
+           *[other] write { $right }; if "{ $org }" is a symbol of this issuer, add it to abbreviations in content/data/organizations.toml
+         }
     .explain = The last part of a number is the issuer's symbol.
 number-year = year { $a } in the number differs from the year of issue { $b }
-    .hint = correct the number or the date of issue
+    .hint = write { $right }, or correct the date of issue
     .explain = The year in a normative number is the year of issue.
 duplicate-number = number { $number } of { $year } is taken by { $file }
     .hint = correct the number of one of the two
@@ -126,8 +218,14 @@ specimen-number =
      }
     .hint =
         { $specimen ->
-            [true] write M-{ $number }
-           *[other] remove M-, or set specimen = true
+            [true] { $right ->
+                [none] write M- before the number
+               *[other] write { $right }
+            }
+           *[other] { $right ->
+                [none] remove M-, or set specimen = true if this is a specimen
+               *[other] write { $right }, or set specimen = true if this is a specimen
+            }
          }
     .explain = M- keeps anyone from taking a specimen for a real document.
 date-order = { $a } ({ $d1 }) must not be after { $b } ({ $d2 })
@@ -184,9 +282,29 @@ review-due = review was due on { $date }
     .explain = Old text misleads readers.
 broken-reference = there is no "{ $ref }"
     .hint =
-        { $near ->
-            [none] correct the name, or make the item first
-           *[other] the nearest is "{ $near }"
+        { $what ->
+            [instrument]
+                { $near ->
+                    [none] add it to content/data/instruments.toml, or correct the number:
+                   *[other] if "{ $near }" is meant, write that; else add to content/data/instruments.toml:
+                }
+                {"[[instrument]]"}
+                number = "{ $ref }"
+                type = "{ $kind }"
+                title = {"{"} vi = "title of the instrument" {"}"}
+                issuer = "id of the issuer in organizations.toml"
+                issued = year-month-day
+                verified = false
+            [link]
+                { $near ->
+                    [none] correct the address, which is @/section/slug, or make the item first
+                   *[other] write "{ $near }", or make the item first
+                }
+           *[other]
+                { $near ->
+                    [none] correct the name, or make the item first
+                   *[other] write "{ $near }", or make the item first
+                }
          }
     .explain = An item is named section/slug, such as documents/ke-hoach-2026.
 broken-anchor = { $page } has no "#{ $anchor }"
@@ -209,7 +327,15 @@ basis-ended = basis { $number } ended on { $date }
          }
     .explain = An item that relies on something ended may mislead.
 instrument-unlisted = { $number } is not in instruments.toml
-    .hint = add an [[instrument]] so that readers learn its title and status
+    .hint =
+        add to content/data/instruments.toml, so that readers learn its title and status:
+        {"[[instrument]]"}
+        number = "{ $number }"
+        type = "{ $kind }"
+        title = {"{"} vi = "title of the instrument" {"}"}
+        issuer = "id of the issuer in organizations.toml"
+        issued = year-month-day
+        verified = false
     .explain = Listed instruments are watched for changes.
 address-clash = { $a } and { $b } have the same address { $url }
     .hint = rename one of them, or remove the alias
@@ -217,7 +343,7 @@ address-clash = { $a } and { $b } have the same address { $url }
 address-lost = published address { $url } is gone
     .hint = add the former name to aliases of the renamed item
     .explain = Links and codes on paper still lead to the old address.
-mou-parties = an agreement needs two parties, one of them foreign, none twice
+mou-parties = an agreement needs two parties, one of them foreign, no party twice
     .hint = correct parties; a foreign party has role = "foreign" in organizations.toml
     .explain = An international agreement has a foreign party.
 mou-not-cleared = the text is not cleared for publication (cleared = false)
@@ -271,6 +397,18 @@ image-alt = image { $file } has no description
 contrast = { $a } on { $b } is only { $ratio }:1
     .hint = choose a darker letter or a lighter ground, at least 4.5:1
     .explain = People with weak sight cannot read letters below 4.5:1. The rule computes every pair of the light, the dark and the printed face.
+link-address = the address "{ $address }" of a link has spaces, so the page shows brackets and address as typed
+    .hint =
+        { $what ->
+            [url] write ({ $right })
+            [item] write ({ $right })
+           *[file]
+                { $right ->
+                    [none] rename the file without accents and spaces, such as form.pdf, then write [words](form.pdf)
+                   *[other] rename the file to { $right }, then write [words]({ $right })
+                }
+         }
+    .explain = Markdown takes no address with spaces: readers see [words](file name.pdf) and cannot follow it.
 heading-order = heading level { $a } directly under level { $b }
     .hint = use ##, ###, #### in turn; level 1 (#) is the title of the page
     .explain = The order of headings is the table of contents for screen readers.
@@ -289,7 +427,7 @@ section-old = section { $section } unchanged for { $n } days
 footer-incomplete = the footer lacks: { $what }
     .hint = fill in these keys of [office] in condau.toml
     .explain = The footer says who is responsible and how to reach them.
-unit-contact = unit { $unit } has no contact
+unit-contact = unit "{ $unit }" has no contact
     .hint = add email or phones in units.toml
     .explain = Who answers for an item must be reachable.
 holiday-year = holidays.toml lacks { $year }
@@ -326,7 +464,11 @@ specimen-in-production = a specimen cannot go into production
     .hint = remove specimen = true once the content is real
     .explain = A specimen has no legal force.
 base-url = base_url { $url } cannot be used
-    .hint = write the real address as https://host/, in lower case
+    .hint =
+        { $right ->
+            [none] write the full address as https://host/, in lower case, with the real name of the host
+           *[other] write { $right }
+         }
     .explain = This address is printed in every QR code.
 placeholder = placeholder left: "{ $text }"
     .hint = put the real words in its place

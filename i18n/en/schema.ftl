@@ -142,7 +142,6 @@ key-amends = Amends
 key-repeals = Repeals
 key-received = Received on
 key-parties = Parties
-key-level = Level
 key-signed = Date of signature
 key-place = Place
 key-renewal = Renewal

@@ -11,8 +11,12 @@ file-link = { $name } là liên kết hoặc tệp đặc biệt, không phải 
 private-key = tệp chứa khóa bí mật
     .hint = xóa tệp khỏi thư mục của trang ngay, và báo cho người giữ khóa
     .explain = Khóa bí mật lộ ra thì người khác đóng dấu được thay cơ quan. Không bao giờ để khóa trong thư mục của trang.
-not-nfc = chữ "{ $text }" dùng dấu tổ hợp, cần dạng dựng sẵn
-    .hint = chạy condau check --fix, hoặc gõ lại chữ này bằng bộ gõ Unicode dựng sẵn
+not-nfc =
+    { $n ->
+        [1] chữ "{ $text }" dùng dấu tổ hợp, cần dạng dựng sẵn
+       *[other] { $n } chữ dùng dấu tổ hợp, cần dạng dựng sẵn; chữ đầu tiên: "{ $text }"
+     }
+    .hint = chạy condau check --fix để sửa cả tệp; rồi đặt bộ gõ sang Unicode dựng sẵn
     .explain = Cùng một chữ có hai cách mã hóa. Dạng tổ hợp làm tìm kiếm và đối chiếu sai.
 invisible-character = có ký tự ẩn U+{ $code }
     .hint = xóa ký tự này, hoặc chạy condau check --fix
@@ -23,20 +27,48 @@ lookalike-letter = chữ "{ $c }" (U+{ $code }) trông giống "{ $d }" nhưng k
 full-width-latin = ký tự toàn khổ "{ $text }"
     .hint = gõ lại bằng chữ thường khổ, hoặc chạy condau check --fix
     .explain = Chữ và số toàn khổ chỉ dùng trong tiếng Trung.
-front-matter-missing = thiếu phần đầu tệp giữa hai dòng +++
-    .hint = viết dòng đầu tiên là +++, rồi các trường, rồi một dòng +++ nữa
-    .explain = Phần đầu tệp cho biết tiêu đề, số, ngày và đơn vị phụ trách.
+front-matter-missing =
+    { $cause ->
+        [late] trước dòng +++ có dòng trống hoặc dấu cách
+        [dashes] phần đầu tệp mở bằng ---, không phải +++
+        [fence] dòng { $line } phải là +++
+        [unclosed] thiếu dòng +++ thứ hai: từ dòng { $line } có vẻ là nội dung bài
+        [unclosed-end] thiếu dòng +++ thứ hai, kết thúc phần đầu tệp
+       *[none] thiếu phần đầu tệp giữa hai dòng +++
+     }
+    .hint =
+        { $cause ->
+            [late] xóa hết những gì đứng trước +++, để +++ nằm ngay đầu dòng 1 của tệp
+            [dashes] thay cả hai dòng --- bằng +++, và viết mỗi trường dạng tên = "giá trị", không viết tên: giá trị
+            [fence] viết đúng ba dấu cộng, liền nhau, một mình một dòng: +++
+            [unclosed] viết một dòng +++ ngay trên dòng { $line }
+            [unclosed-end] viết một dòng +++ ngay dưới dòng { $line }, rồi đến nội dung bài
+           *[none] viết dòng đầu tiên là +++, rồi các trường, rồi một dòng +++ nữa, rồi đến nội dung bài
+         }
+    .explain = Phần đầu tệp cho biết tiêu đề, số, ngày và đơn vị phụ trách. Phần này nằm giữa hai dòng +++, dòng +++ thứ nhất là dòng 1 của tệp.
 front-matter-syntax =
     { $what ->
         [smart-quotes] ngoặc kép cong trong { $text }
         [date-form] ngày "{ $text }" sai dạng
         [date-none] không có ngày "{ $text }"
+        [moment] ngày giờ "{ $text }" sai dạng
         [boolean] "{ $text }" sai dạng đúng/sai
+        [number] số "{ $text }" sai dạng
         [duplicate] trường "{ $text }" ghi hai lần
         [comma] thiếu dấu phẩy trong { $text }
+        [commas] thừa dấu phẩy trong { $text }
+        [comma-after] thừa dấu phẩy sau { $text }
         [bracket] thiếu dấu đóng ngoặc ở { $text }
         [equals] thiếu dấu bằng ở { $text }
+        [colon] dấu hai chấm thay cho dấu bằng: { $text }
+        [empty] trường "{ $text }" chưa có giá trị
         [quote] chữ thiếu ngoặc kép: { $text }
+        [lines] chữ trong ngoặc kép bị ngắt dòng: { $text }
+        [inner-quotes] có dấu ngoặc kép thẳng bên trong chữ: { $text }
+        [backslash] dấu \ trong chữ: { $text }
+        [full-width] dấu câu toàn khổ: { $text }
+        [remark] ghi chú sai dạng: { $text }
+        [key] tên trường "{ $text }" không đúng: chỉ gồm chữ không dấu, chữ số, dấu _
        *[other] dòng này không đọc được: { $text }
      }
     .hint =
@@ -44,37 +76,79 @@ front-matter-syntax =
             [smart-quotes] viết { $right }
             [date-form] viết { $right }, không có ngoặc kép
             [date-none] xem lại lịch; viết năm-tháng-ngày, ví dụ 2026-03-02
-            [boolean] viết { $right }, chữ thường
+            [moment] viết { $right }
+            [boolean] viết { $right }, chữ thường, không có ngoặc kép
+            [number] viết { $right }
             [duplicate] xóa một trong hai dòng
             [comma] viết dấu phẩy giữa các giá trị
-            [bracket] thêm ] hoặc {"}"}
-            [equals] viết tên = giá trị
-            [quote] đặt chữ giữa hai dấu ngoặc kép thẳng "…"
+            [commas] giữa hai giá trị chỉ viết một dấu phẩy
+            [comma-after] viết { $right }
+            [bracket] thêm ] hoặc {"}"} sau giá trị cuối cùng
+            [equals] viết tên = giá trị; nếu đây là nội dung bài thì chuyển xuống dưới dòng +++ thứ hai
+            [colon] viết { $right }
+            [empty] viết { $right }, hoặc xóa dòng này
+            [quote] viết { $right }
+            [lines] viết trên một dòng: { $right }
+            [inner-quotes] viết { $right }
+            [backslash] viết { $right }
+            [full-width] viết { $right }
+            [remark] viết { $right }
+            [key] { $right ->
+                [none] xem tên các trường trong một bài cùng loại, hoặc trong bài do condau new tạo
+               *[other] viết { $right }
+            }
            *[other] kiểm tra dấu ngoặc kép, dấu bằng và dấu phẩy ở dòng này
          }
     .explain = Các trường viết theo dạng TOML: tên = "chữ", tên = 2026-03-02, tên = ["a", "b"].
 unknown-key = không có trường "{ $key }"
     .hint =
         { $near ->
-            [none] xóa trường này, hoặc xem các trường của loại bài này bằng condau new
-           *[other] có phải "{ $near }"?
+            [none]
+                { $known ->
+                    [none] xóa trường này, hoặc xem các trường của loại bài này trong một bài do condau new tạo
+                   *[other] xóa dòng này; ở đây chỉ dùng được: { $known }
+                }
+           *[other] viết "{ $near }"
          }
     .explain = Chỉ những trường trong danh mục được dùng, để không lộ thông tin ngoài ý muốn.
 missing-key = thiếu trường bắt buộc "{ $key }" ({ $label })
-    .hint = thêm một dòng { $key } = … vào phần đầu tệp
+    .hint =
+        { $front ->
+            [true] thêm vào phần đầu tệp, giữa hai dòng +++: { $example }
+           *[other] thêm vào đây: { $example }
+         }
     .explain = Trường này bắt buộc để người đọc có đủ thông tin.
 wrong-type = "{ $key }" phải là { $type }
     .hint = viết { $example }
     .explain = Mỗi trường chỉ nhận một kiểu giá trị. Ngày viết năm-tháng-ngày, không có ngoặc kép.
+empty-value =
+    { $required ->
+        [true] "{ $key }" ({ $label }) đang để trống
+       *[other] "{ $key }" đang để trống
+     }
+    .hint =
+        { $required ->
+            [true] viết { $example }
+           *[other] viết { $example }, hoặc xóa trường này
+         }
+    .explain = Trường để trống không nói gì. Trường bắt buộc phải có giá trị; trường khác thì xóa đi khi chưa có gì để ghi.
 unknown-value = "{ $value }" không có trong danh sách: { $list }
     .hint =
         { $near ->
             [none] chọn một giá trị trong danh sách
-           *[other] có phải "{ $near }"?
+           *[other] viết "{ $near }"
          }
     .explain = Trường này chỉ nhận giá trị có sẵn. Danh sách nằm trong tệp hoặc dòng được nêu.
-misplaced-key = "{ $key }" không ghi trong tệp này
-    .hint = chuyển dòng này sang { $file }
+misplaced-key =
+    { $table ->
+        [none] "{ $key }" không ghi trong tệp này
+       *[other] "{ $key }" đứng dưới bảng "{ $table }" nên bị tính là của bảng đó
+     }
+    .hint =
+        { $table ->
+            [none] chuyển dòng này sang { $file }
+           *[other] chuyển cả bảng "{ $table }" (từ dòng có ngoặc vuông) xuống cuối phần đầu tệp, ngay trên dòng +++ thứ hai
+         }
     .explain = Số, ngày và mã chỉ ghi một lần trong tệp gốc, để các bản dịch không thể ghi khác.
 file-name = tên tệp "{ $name }" sai mẫu
     .hint =
@@ -105,16 +179,34 @@ title-form = tiêu đề { $why }
     .hint = sửa tiêu đề cho gọn, viết hoa như câu thường, không có dấu chấm cuối
     .explain = Tiêu đề dài hoặc viết toàn chữ hoa khó đọc trên điện thoại.
 number-form = số ký hiệu "{ $number }" sai mẫu
-    .hint = viết <số>/<loại>-<cơ quan>, ví dụ 627/KH-SNgV; công văn viết <số>/<cơ quan>-<đơn vị>
+    .hint =
+        { $right ->
+            [none] { $letter ->
+                [true] viết <số>/<cơ quan>-<đơn vị soạn>, ví dụ { $example }
+               *[other] viết <số>/<loại>-<cơ quan>, ví dụ { $example }
+            }
+           *[other] { $letter ->
+                [true] viết { $right }; công văn không ghi loại văn bản, chỉ ghi <số>/<cơ quan>-<đơn vị soạn>
+               *[other] viết { $right }
+            }
+         }
     .explain = Số và ký hiệu viết theo Nghị định 30/2020/NĐ-CP.
 number-type = "{ $abbr }" là { $type1 }, nhưng type ghi { $type2 }
-    .hint = sửa type hoặc sửa số ký hiệu cho khớp
+    .hint =
+        { $key ->
+            [none] sửa số thành { $right }
+           *[other] ghi type = "{ $key }", hoặc sửa số thành { $right }
+         }
     .explain = Chữ viết tắt trong số cho biết loại văn bản.
 number-issuer = "{ $org }" không phải ký hiệu của { $issuer }
-    .hint = sửa issuer, hoặc thêm ký hiệu vào abbreviations trong organizations.toml
+    .hint =
+        { $right ->
+            [none] sửa issuer, hoặc thêm "{ $org }" vào abbreviations của cơ quan này trong content/data/organizations.toml
+           *[other] viết { $right }; nếu "{ $org }" đúng là ký hiệu của cơ quan này thì thêm vào abbreviations trong content/data/organizations.toml
+         }
     .explain = Phần cuối của số là ký hiệu cơ quan ban hành.
 number-year = năm { $a } trong số khác năm ban hành { $b }
-    .hint = sửa số ký hiệu hoặc ngày ban hành
+    .hint = viết { $right }, hoặc sửa ngày ban hành
     .explain = Năm trong số văn bản quy phạm là năm ban hành.
 duplicate-number = số { $number } năm { $year } đã dùng ở { $file }
     .hint = sửa số của một trong hai văn bản
@@ -126,8 +218,14 @@ specimen-number =
      }
     .hint =
         { $specimen ->
-            [true] viết M-{ $number }
-           *[other] bỏ M- ở đầu số, hoặc ghi specimen = true
+            [true] { $right ->
+                [none] viết M- trước số
+               *[other] viết { $right }
+            }
+           *[other] { $right ->
+                [none] bỏ M- ở đầu số, hoặc ghi specimen = true nếu đây là bản mẫu
+               *[other] viết { $right }, hoặc ghi specimen = true nếu đây là bản mẫu
+            }
          }
     .explain = Chữ M- để không ai nhầm bản mẫu với văn bản thật.
 date-order = { $a } ({ $d1 }) phải trước { $b } ({ $d2 })
@@ -184,9 +282,29 @@ review-due = đã quá hạn rà soát { $date }
     .explain = Nội dung cũ làm người đọc hiểu sai.
 broken-reference = không có "{ $ref }"
     .hint =
-        { $near ->
-            [none] sửa tên, hoặc tạo bài này trước
-           *[other] gần nhất là "{ $near }"
+        { $what ->
+            [instrument]
+                { $near ->
+                    [none] thêm văn bản này vào content/data/instruments.toml, hoặc sửa số cho đúng:
+                   *[other] nếu là "{ $near }" thì sửa cho đúng; nếu không, thêm vào content/data/instruments.toml:
+                }
+                {"[[instrument]]"}
+                number = "{ $ref }"
+                type = "{ $kind }"
+                title = {"{"} vi = "tên văn bản" {"}"}
+                issuer = "mã cơ quan trong organizations.toml"
+                issued = năm-tháng-ngày
+                verified = false
+            [link]
+                { $near ->
+                    [none] sửa địa chỉ, dạng @/mục/tên-thư-mục, hoặc tạo bài này trước
+                   *[other] viết "{ $near }", hoặc tạo bài này trước
+                }
+           *[other]
+                { $near ->
+                    [none] sửa tên, hoặc tạo bài này trước
+                   *[other] viết "{ $near }", hoặc tạo bài này trước
+                }
          }
     .explain = Tên bài viết là mục/tên-thư-mục, ví dụ documents/ke-hoach-2026.
 broken-anchor = { $page } không có đoạn "#{ $anchor }"
@@ -209,7 +327,15 @@ basis-ended = căn cứ { $number } hết hiệu lực từ { $date }
          }
     .explain = Bài dựa vào văn bản đã hết hiệu lực có thể hướng dẫn sai.
 instrument-unlisted = { $number } chưa có trong instruments.toml
-    .hint = thêm một mục [[instrument]] để người đọc biết tên và hiệu lực
+    .hint =
+        thêm vào content/data/instruments.toml, để người đọc biết tên và hiệu lực:
+        {"[[instrument]]"}
+        number = "{ $number }"
+        type = "{ $kind }"
+        title = {"{"} vi = "tên văn bản" {"}"}
+        issuer = "mã cơ quan trong organizations.toml"
+        issued = năm-tháng-ngày
+        verified = false
     .explain = Văn bản có trong danh mục được theo dõi hiệu lực.
 address-clash = { $a } và { $b } cùng địa chỉ { $url }
     .hint = đổi tên một trong hai, hoặc bỏ alias trùng
@@ -268,6 +394,18 @@ image-alt = ảnh { $file } chưa có mô tả
 contrast = { $a } trên { $b } chỉ đạt { $ratio }:1
     .hint = chọn màu đậm hơn hoặc nền nhạt hơn, đạt ít nhất 4.5:1
     .explain = Người mắt kém không đọc được chữ có độ tương phản thấp hơn 4.5:1. Quy tắc tính mọi cặp màu của giao diện sáng, tối và bản in.
+link-address = địa chỉ liên kết "{ $address }" có dấu cách, nên trang hiện nguyên dấu ngoặc và địa chỉ
+    .hint =
+        { $what ->
+            [url] viết ({ $right })
+            [item] viết ({ $right })
+           *[file]
+                { $right ->
+                    [none] đổi tên tệp thành tên không dấu, không dấu cách, ví dụ mau-don.pdf, rồi viết [chữ](mau-don.pdf)
+                   *[other] đổi tên tệp thành { $right }, rồi viết [chữ]({ $right })
+                }
+         }
+    .explain = Markdown không nhận địa chỉ có dấu cách: người đọc thấy [chữ](tên tệp.pdf) mà không bấm vào được.
 heading-order = tiêu đề cấp { $a } nằm ngay dưới cấp { $b }
     .hint = dùng lần lượt ##, ###, ####; cấp 1 (#) là tiêu đề của trang
     .explain = Thứ bậc tiêu đề là mục lục cho máy đọc màn hình.
@@ -286,7 +424,7 @@ section-old = mục { $section } đã { $n } ngày không cập nhật
 footer-incomplete = chân trang thiếu: { $what }
     .hint = điền các trường này trong [office] của condau.toml
     .explain = Chân trang cho biết ai chịu trách nhiệm và liên hệ ở đâu.
-unit-contact = đơn vị { $unit } chưa có liên hệ
+unit-contact = đơn vị "{ $unit }" chưa có liên hệ
     .hint = thêm email hoặc phones cho đơn vị trong units.toml
     .explain = Đơn vị phụ trách bài phải liên hệ được.
 holiday-year = holidays.toml chưa có năm { $year }
@@ -323,7 +461,11 @@ specimen-in-production = trang mẫu không được phát hành chính thức
     .hint = bỏ specimen = true khi nội dung đã là thật
     .explain = Bản mẫu không có giá trị pháp lý.
 base-url = base_url { $url } không dùng được
-    .hint = ghi địa chỉ thật dạng https://tên-miền/, chữ thường
+    .hint =
+        { $right ->
+            [none] ghi địa chỉ đầy đủ dạng https://tên-miền/, chữ thường, là tên miền thật của cơ quan
+           *[other] ghi { $right }
+         }
     .explain = Địa chỉ này được in trong mọi mã QR.
 placeholder = còn chỗ chưa điền: "{ $text }"
     .hint = thay bằng nội dung thật

@@ -142,7 +142,6 @@ key-amends = Sửa đổi
 key-repeals = Bãi bỏ
 key-received = Ngày nhận
 key-parties = Các bên
-key-level = Cấp, mức độ
 key-signed = Ngày ký
 key-place = Địa điểm
 key-renewal = Gia hạn

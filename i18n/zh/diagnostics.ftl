@@ -11,8 +11,12 @@ file-link = { $name } 是链接或特殊文件，不是普通文件
 private-key = 文件中含有私钥
     .hint = 请立即将其移出网站文件夹，并通知密钥保管人
     .explain = 私钥泄露后他人可冒用本机关名义加印，切勿存放在网站文件夹中。
-not-nfc = “{ $text }”使用了组合附加符号，应使用预组字符
-    .hint = 运行 condau check --fix，或重新录入
+not-nfc =
+    { $n ->
+        [1] “{ $text }”使用组合附加符号，应使用预组合字符
+       *[other] { $n } 处使用组合附加符号，应使用预组合字符；第一处：“{ $text }”
+     }
+    .hint = 运行 condau check --fix 修正整个文件，然后将输入法设为预组合 Unicode
     .explain = 同一字母有两种编码，组合形式会影响检索和核对。
 invisible-character = 含有不可见字符 U+{ $code }
     .hint = 删除该字符，或运行 condau check --fix
@@ -23,58 +27,128 @@ lookalike-letter = “{ $c }”（U+{ $code }）只是形似“{ $d }”
 full-width-latin = 全角字符“{ $text }”
     .hint = 请改为半角，或运行 condau check --fix
     .explain = 全角字母和数字只用于中文。
-front-matter-missing = 缺少两行 +++ 之间的文件头
-    .hint = 文件首行写 +++，接着写各字段，再写一行 +++
-    .explain = 文件头说明标题、文号、日期和承办单位。
+front-matter-missing =
+    { $cause ->
+        [late] +++ 行之前有空行或空格
+        [dashes] 文件头以 --- 开始，应为 +++
+        [fence] 第 { $line } 行应为 +++
+        [unclosed] 缺少第二个 +++ 行：正文似乎从第 { $line } 行开始
+        [unclosed-end] 缺少结束文件头的第二个 +++ 行
+       *[none] 缺少两个 +++ 行之间的文件头
+     }
+    .hint =
+        { $cause ->
+            [late] 删除 +++ 之前的所有内容，使 +++ 位于文件第 1 行开头
+            [dashes] 将两个 --- 行都改为 +++，字段写成 名称 = "值"，不要写成 名称: 值
+            [fence] 只写三个连续的加号，单独一行：+++
+            [unclosed] 在第 { $line } 行上方写一行 +++
+            [unclosed-end] 在第 { $line } 行下方写一行 +++，再写正文
+           *[none] 第一行写 +++，然后写各字段，再写一行 +++，最后写正文
+         }
+    .explain = 文件头说明标题、文号、日期和负责单位，位于两个 +++ 行之间，第一个 +++ 是文件的第 1 行。
 front-matter-syntax =
     { $what ->
-        [smart-quotes] { $text } 使用了弯引号
+        [smart-quotes] { $text } 中使用了弯引号
         [date-form] 日期“{ $text }”格式不正确
         [date-none] 没有“{ $text }”这一天
-        [boolean] “{ $text }”不是 true 或 false
-        [duplicate] 字段“{ $text }”重复
-        [comma] { $text } 缺少逗号
-        [bracket] { $text } 的括号没有闭合
-        [equals] { $text } 缺少等号
+        [moment] 日期时间“{ $text }”格式不正确
+        [boolean] “{ $text }”不是正确的是非值
+        [number] 数字“{ $text }”格式不正确
+        [duplicate] 字段“{ $text }”写了两次
+        [comma] { $text } 中缺少逗号
+        [commas] { $text } 中多了逗号
+        [comma-after] { $text } 后面多了逗号
+        [bracket] { $text } 处缺少右括号
+        [equals] { $text } 处缺少等号
+        [colon] 用冒号代替了等号：{ $text }
+        [empty] 字段“{ $text }”没有值
         [quote] 文字缺少引号：{ $text }
-       *[other] 无法读取此行：{ $text }
+        [lines] 引号内的文字换了行：{ $text }
+        [inner-quotes] 文字内有直引号：{ $text }
+        [backslash] 文字中有反斜杠：{ $text }
+        [full-width] 使用了全角标点：{ $text }
+        [remark] 注释格式不正确：{ $text }
+        [key] “{ $text }”不是字段名：只用无音调字母、数字和 _
+       *[other] 无法读取该行：{ $text }
      }
     .hint =
         { $what ->
             [smart-quotes] 请写 { $right }
             [date-form] 请写 { $right }，不加引号
             [date-none] 请核对日历；写作年-月-日，例如 2026-03-02
-            [boolean] 请写 { $right }，用小写
+            [moment] 请写 { $right }
+            [boolean] 请写 { $right }，小写，不加引号
+            [number] 请写 { $right }
             [duplicate] 请删除其中一行
             [comma] 请在各值之间写逗号
-            [bracket] 请加 ] 或 {"}"}
-            [equals] 请写 名称 = 值
-            [quote] 请将文字放在两个直引号 "…" 之间
-           *[other] 请检查本行的引号、等号和逗号
+            [commas] 两个值之间只写一个逗号
+            [comma-after] 请写 { $right }
+            [bracket] 请在最后一个值之后加 ] 或 {"}"}
+            [equals] 请写 名称 = 值；如为正文，请移到第二个 +++ 行之后
+            [colon] 请写 { $right }
+            [empty] 请写 { $right }，或删除该行
+            [quote] 请写 { $right }
+            [lines] 请写在一行：{ $right }
+            [inner-quotes] 请写 { $right }
+            [backslash] 请写 { $right }
+            [full-width] 请写 { $right }
+            [remark] 请写 { $right }
+            [key] { $right ->
+                [none] 请参看同类条目或 condau new 生成的条目中的字段名
+               *[other] 请写 { $right }
+            }
+           *[other] 请检查该行的引号、等号和逗号
          }
     .explain = 字段采用 TOML 格式：名称 = "文字"、名称 = 2026-03-02、名称 = ["a", "b"]。
 unknown-key = 没有字段“{ $key }”
     .hint =
         { $near ->
-            [none] 请删除，或用 condau new 查看该类别的字段
-           *[other] 是否应为“{ $near }”？
+            [none]
+                { $known ->
+                    [none] 请删除该字段，或在 condau new 生成的条目中查看该类型的字段
+                   *[other] 请删除该行；此处可用的字段：{ $known }
+                }
+           *[other] 请写“{ $near }”
          }
     .explain = 只能使用目录中的字段，以免误公开信息。
 missing-key = 缺少必填字段“{ $key }”（{ $label }）
-    .hint = 请在文件头中添加一行 { $key } = …
+    .hint =
+        { $front ->
+            [true] 请在文件头（两个 +++ 行之间）添加：{ $example }
+           *[other] 请在此处添加：{ $example }
+         }
     .explain = 该信息为读者所必需。
 wrong-type = “{ $key }”应为{ $type }
     .hint = 请写 { $example }
     .explain = 每个字段只接受一种类型的值，日期写作年-月-日，不加引号。
+empty-value =
+    { $required ->
+        [true] “{ $key }”（{ $label }）为空
+       *[other] “{ $key }”为空
+     }
+    .hint =
+        { $required ->
+            [true] 请写 { $example }
+           *[other] 请写 { $example }，或删除该字段
+         }
+    .explain = 空字段没有意义。必填字段须有值；其他字段在没有内容时应删除。
 unknown-value = “{ $value }”不在列表中：{ $list }
     .hint =
         { $near ->
             [none] 请从列表中选择
-           *[other] 是否应为“{ $near }”？
+           *[other] 请写“{ $near }”
          }
     .explain = 该字段只接受列表中的值。
-misplaced-key = “{ $key }”不应写在此文件中
-    .hint = 请将该行移至 { $file }
+misplaced-key =
+    { $table ->
+        [none] “{ $key }”不应写在此文件中
+       *[other] “{ $key }”位于表“{ $table }”之下，被视为该表的内容
+     }
+    .hint =
+        { $table ->
+            [none] 请将该行移到 { $file }
+           *[other] 请将整个表“{ $table }”（从方括号行起）移到文件头末尾，即第二个 +++ 行之上
+         }
     .explain = 文号、日期和代码只在源文件中写一次，译文不得与之矛盾。
 file-name = 文件名“{ $name }”不符合格式
     .hint =
@@ -105,16 +179,34 @@ title-form = 标题{ $why }
     .hint = 请缩短标题，不加句号
     .explain = 过长或全大写的标题在手机上难以阅读。
 number-form = 文号“{ $number }”格式不正确
-    .hint = 请写作 <序号>/<类型>-<机关>，例如 627/KH-SNgV；公函写作 <序号>/<机关>-<部门>
+    .hint =
+        { $right ->
+            [none] { $letter ->
+                [true] 请写作 <序号>/<机关>-<部门>，例如 { $example }
+               *[other] 请写作 <序号>/<类型>-<机关>，例如 { $example }
+            }
+           *[other] { $letter ->
+                [true] 请写 { $right }；公函不写文件类型，只写 <序号>/<机关>-<部门>
+               *[other] 请写 { $right }
+            }
+         }
     .explain = 文号格式依照第30/2020/NĐ-CP号议定。
 number-type = “{ $abbr }”表示{ $type1 }，但 type 为{ $type2 }
-    .hint = 请更正 type 或文号
+    .hint =
+        { $key ->
+            [none] 请将文号改为 { $right }
+           *[other] 请写 type = "{ $key }"，或将文号改为 { $right }
+         }
     .explain = 文号中的缩写表明文件类型。
-number-issuer = “{ $org }”不是 { $issuer } 的代号
-    .hint = 请更正 issuer，或在 organizations.toml 的 abbreviations 中添加
+number-issuer = “{ $org }”不是“{ $issuer }”的代号
+    .hint =
+        { $right ->
+            [none] 请更正 issuer，或在 content/data/organizations.toml 中该机关的 abbreviations 里添加“{ $org }”
+           *[other] 请写 { $right }；如“{ $org }”确为该机关代号，请添加到 content/data/organizations.toml 的 abbreviations
+         }
     .explain = 文号末尾为发文机关代号。
 number-year = 文号中的年份 { $a } 与发文年份 { $b } 不同
-    .hint = 请更正文号或发文日期
+    .hint = 请写 { $right }，或更正发文日期
     .explain = 规范性文件文号中的年份即发文年份。
 duplicate-number = 文号 { $number }（{ $year }年）已用于 { $file }
     .hint = 请更正其中一份文件的文号
@@ -126,8 +218,14 @@ specimen-number =
      }
     .hint =
         { $specimen ->
-            [true] 请写 M-{ $number }
-           *[other] 请删除 M-，或设置 specimen = true
+            [true] { $right ->
+                [none] 请在文号前写 M-
+               *[other] 请写 { $right }
+            }
+           *[other] { $right ->
+                [none] 请删除 M-；如为样本，请设置 specimen = true
+               *[other] 请写 { $right }；如为样本，请设置 specimen = true
+            }
          }
     .explain = M- 用于避免将样本误认为真实文件。
 date-order = { $a }（{ $d1 }）应早于 { $b }（{ $d2 }）
@@ -184,9 +282,29 @@ review-due = 已过复核日期 { $date }
     .explain = 过时的内容会误导读者。
 broken-reference = 没有“{ $ref }”
     .hint =
-        { $near ->
-            [none] 请更正名称，或先创建该条目
-           *[other] 最接近的是“{ $near }”
+        { $what ->
+            [instrument]
+                { $near ->
+                    [none] 请添加到 content/data/instruments.toml，或更正文号：
+                   *[other] 如为“{ $near }”，请更正；否则请添加到 content/data/instruments.toml：
+                }
+                {"[[instrument]]"}
+                number = "{ $ref }"
+                type = "{ $kind }"
+                title = {"{"} vi = "文件名称" {"}"}
+                issuer = "organizations.toml 中的机关代号"
+                issued = 年-月-日
+                verified = false
+            [link]
+                { $near ->
+                    [none] 请更正地址（@/栏目/文件夹名），或先创建该条目
+                   *[other] 请写“{ $near }”，或先创建该条目
+                }
+           *[other]
+                { $near ->
+                    [none] 请更正名称，或先创建该条目
+                   *[other] 请写“{ $near }”，或先创建该条目
+                }
          }
     .explain = 条目名写作 栏目/文件夹名，例如 documents/ke-hoach-2026。
 broken-anchor = { $page } 没有锚点“#{ $anchor }”
@@ -209,7 +327,15 @@ basis-ended = 依据 { $number } 自{ $date }起失效
          }
     .explain = 依据已失效的内容可能产生误导。
 instrument-unlisted = { $number } 不在 instruments.toml 中
-    .hint = 请添加 [[instrument]]，以便读者了解其名称和效力
+    .hint =
+        请添加到 content/data/instruments.toml，以便读者了解其名称和效力：
+        {"[[instrument]]"}
+        number = "{ $number }"
+        type = "{ $kind }"
+        title = {"{"} vi = "文件名称" {"}"}
+        issuer = "organizations.toml 中的机关代号"
+        issued = 年-月-日
+        verified = false
     .explain = 列入目录的文件会跟踪其效力。
 address-clash = { $a } 与 { $b } 的地址相同：{ $url }
     .hint = 请重命名其中之一，或删除重复的别名
@@ -268,6 +394,18 @@ image-alt = 图片 { $file } 没有说明
 contrast = { $a } 与 { $b } 的对比度仅为 { $ratio }:1
     .hint = 请选用更深的文字或更浅的底色，至少达到 4.5:1
     .explain = 对比度低于 4.5:1 的文字，视力较弱的人无法阅读。本规则计算浅色、深色和打印版面的每一对颜色。
+link-address = 链接地址“{ $address }”含有空格，页面会原样显示括号和地址
+    .hint =
+        { $what ->
+            [url] 请写 ({ $right })
+            [item] 请写 ({ $right })
+           *[file]
+                { $right ->
+                    [none] 请将文件改名为不含音调和空格的名称，例如 form.pdf，再写 [文字](form.pdf)
+                   *[other] 请将文件改名为 { $right }，再写 [文字]({ $right })
+                }
+         }
+    .explain = Markdown 不接受含空格的地址：读者只看到 [文字](文件 名.pdf)，无法点击。
 heading-order = { $a }级标题直接位于{ $b }级标题之下
     .hint = 请依次使用 ##、###、####；一级标题（#）为页面标题
     .explain = 标题层级是读屏软件的目录。
@@ -286,7 +424,7 @@ section-old = 栏目 { $section } 已{ $n }天未更新
 footer-incomplete = 页脚缺少：{ $what }
     .hint = 请在 condau.toml 的 [office] 中填写
     .explain = 页脚说明负责人和联系方式。
-unit-contact = 部门 { $unit } 没有联系方式
+unit-contact = “{ $unit }”没有联系方式
     .hint = 请在 units.toml 中添加 email 或 phones
     .explain = 承办单位须能联系到。
 holiday-year = holidays.toml 缺少{ $year }年
@@ -323,7 +461,11 @@ specimen-in-production = 样本不得正式发布
     .hint = 内容属实后请删除 specimen = true
     .explain = 样本不具有法律效力。
 base-url = base_url { $url } 不可用
-    .hint = 请写真实网址，形如 https://域名/，小写
+    .hint =
+        { $right ->
+            [none] 请写完整网址，形如 https://域名/，小写，使用机关真实域名
+           *[other] 请写 { $right }
+         }
     .explain = 该网址会印在每个二维码中。
 placeholder = 仍有未填写内容：“{ $text }”
     .hint = 请替换为实际内容

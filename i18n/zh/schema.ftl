@@ -142,7 +142,6 @@ key-amends = 修改
 key-repeals = 废止
 key-received = 收到日期
 key-parties = 各方
-key-level = 级别
 key-signed = 签署日期
 key-place = 地点
 key-renewal = 续期

@@ -7,7 +7,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::article::html::marks::Marking;
-use crate::article::typography::{self, escape};
+use crate::article::typography::{self, Mail, escape};
 use crate::diagnostic::Span;
 use crate::document::body::{Alignment, Block, BlockKind, Body, Footnote, Inline, Item, Row};
 use crate::document::outline::{Anchors, note_id, reference_id};
@@ -29,6 +29,8 @@ pub struct Href {
 pub struct Labels {
     /// Names a table for who cannot see it; its number follows.
     pub table: String,
+    /// What a style sheet shows where a table is wider than the screen.
+    pub wide: String,
     /// Names the footnotes.
     pub footnotes: String,
     /// Names the arrow from a footnote back to the text.
@@ -59,6 +61,7 @@ pub fn write(
         tables: 0,
         is_referred: vec![false; body.footnotes.len()],
         ticks: false,
+        mail: Mail::Linked,
         last: None,
     };
     writer.blocks(&body.blocks);
@@ -81,6 +84,8 @@ struct Writer<'a> {
     is_referred: Vec<bool>,
     /// Whether rows have boxes to tick: those of one section.
     ticks: bool,
+    /// What becomes of e-mail addresses: no link stands in another.
+    mail: Mail,
     /// The last character of the running text, to judge the end of a line.
     last: Option<char>,
 }
@@ -194,24 +199,47 @@ impl<'a> Writer<'a> {
         let label = format!("{} {}", self.labels.table, self.tables);
         self.put("<div class=\"table\" role=\"region\" tabindex=\"0\"");
         self.attribute("aria-label", label.trim());
+        let wide = self.labels.wide.as_str();
+        self.attribute("data-wide", wide);
         // A column of numbers or marks needs no width of its own.
         let is_counted = self.marking.is_none()
-            && rows.iter().all(|it| it.cells.first().is_some_and(|it| is_short(it)));
+            && rows.iter().all(|it| it.cells.first().is_some_and(|it| is_within(it, 4)));
         self.put(if is_counted { "><table class=\"counted\">" } else { "><table>" });
         self.put("\n<thead>\n");
-        self.row(alignments, header, Cells::Header);
+        let columns = self.columns(alignments, rows, header.cells.len());
+        self.row(&columns, header, Cells::Header);
         self.put("</thead>\n");
         if !rows.is_empty() {
             self.put("<tbody>\n");
             for row in rows {
-                self.row(alignments, row, Cells::Data);
+                self.row(&columns, row, Cells::Data);
             }
             self.put("</tbody>\n");
         }
         self.put("</table></div>\n");
     }
 
-    fn row(&mut self, alignments: &[Alignment], row: &Row, cells: Cells) {
+    /// The class of each column: how it is set, and whether it can be as narrow as its few words. A
+    /// mark needs room in any; two columns have room enough.
+    fn columns(&self, alignments: &[Alignment], rows: &[Row], count: usize) -> Vec<&'static str> {
+        let is_slim = |at: usize| {
+            let mut cells = rows.iter().filter_map(|it| it.cells.get(at));
+            count > 2 && self.marking.is_none() && cells.all(|it| is_within(it, 12))
+        };
+        let class = |at| match (alignments.get(at), is_slim(at)) {
+            (Some(Alignment::Left), false) => " class=\"left\">",
+            (Some(Alignment::Left), true) => " class=\"left slim\">",
+            (Some(Alignment::Center), false) => " class=\"center\">",
+            (Some(Alignment::Center), true) => " class=\"center slim\">",
+            (Some(Alignment::Right), false) => " class=\"right\">",
+            (Some(Alignment::Right), true) => " class=\"right slim\">",
+            (Some(Alignment::None) | None, false) => ">",
+            (Some(Alignment::None) | None, true) => " class=\"slim\">",
+        };
+        (0..count).map(class).collect()
+    }
+
+    fn row(&mut self, columns: &[&str], row: &Row, cells: Cells) {
         let mark = self.part(row.span);
         self.put("<tr");
         if let Some(mark) = mark {
@@ -222,12 +250,7 @@ impl<'a> Writer<'a> {
             // A header cell without words names nothing.
             let is_header = cells == Cells::Header && !is_silent(content);
             self.put(if is_header { "<th scope=\"col\"" } else { "<td" });
-            self.put(match alignments.get(at) {
-                Some(Alignment::Left) => " class=\"left\">",
-                Some(Alignment::Center) => " class=\"center\">",
-                Some(Alignment::Right) => " class=\"right\">",
-                Some(Alignment::None) | None => ">",
-            });
+            self.put(columns.get(at).copied().unwrap_or(">"));
             let ticked = self.ticks && at == 0 && cells == Cells::Data;
             if ticked {
                 self.put("<label><input type=\"checkbox\"> ");
@@ -310,7 +333,7 @@ impl<'a> Writer<'a> {
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text(text) => {
-                typography::write(text, self.language, self.into);
+                typography::write(text, self.language, self.mail, self.into);
                 self.last = text.chars().next_back();
             }
             Inline::Code(text) => {
@@ -349,13 +372,15 @@ impl<'a> Writer<'a> {
             self.attribute("rel", "noreferrer");
         }
         self.put(">");
+        self.mail = Mail::Plain;
         self.inlines(content);
+        self.mail = Mail::Linked;
         self.put("</a>");
     }
 
     fn image(&mut self, destination: &str, alternative: &str) {
         let Some(href) = self.hrefs.get(destination) else {
-            typography::write(alternative, self.language, self.into);
+            typography::write(alternative, self.language, self.mail, self.into);
             self.last = alternative.chars().next_back();
             return;
         };
@@ -445,11 +470,14 @@ fn first(content: &[Inline]) -> Option<char> {
     None
 }
 
-/// Whether a cell holds at most four characters.
-fn is_short(content: &[Inline]) -> bool {
+/// Whether a cell holds no more than plain words of so many letters; a Chinese one is as wide as two.
+fn is_within(content: &[Inline], width: usize) -> bool {
     match content {
         [] => true,
-        [Inline::Text(text)] => text.chars().nth(4).is_none(),
+        [Inline::Text(text)] => {
+            let widths = text.chars().map(|it| 1 + usize::from(is_wide(it)));
+            text.len() <= width * 4 && widths.sum::<usize>() <= width
+        }
         _ => false,
     }
 }

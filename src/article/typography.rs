@@ -10,8 +10,17 @@ mod tests;
 use crate::language::Language;
 use crate::language::script::{Bytes, first_of, is_han, is_narrow_letter, is_wide};
 
+/// What becomes of an e-mail address in running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mail {
+    /// A link to write to it.
+    Linked,
+    /// Words like others: inside a link.
+    Plain,
+}
+
 /// Writes a piece of running text of a language.
-pub fn write(text: &str, language: Language, into: &mut String) {
+pub fn write(text: &str, language: Language, mail: Mail, into: &mut String) {
     let bytes = text.as_bytes();
     let notable = &NOTABLE[language.index()];
     let mut pen = Pen { text, done: 0, into };
@@ -21,6 +30,8 @@ pub fn write(text: &str, language: Language, into: &mut String) {
         at = match bytes[at] {
             b'&' | b'<' | b'>' => pen.escaped(at),
             b'0'..=b'9' => pen.digits(at, language != Language::Zh),
+            b'@' if mail == Mail::Linked => pen.mail(at),
+            b'@' => at + 1,
             0xe3..=0xf0 => pen.chinese(at),
             _ => pen.vietnamese(at),
         };
@@ -37,7 +48,7 @@ const fn notable(language: Language) -> Bytes {
     let mut byte: u8 = 0;
     while byte < 0xff {
         table[byte as usize] = match byte {
-            b'&' | b'<' | b'>' | b'0'..=b'9' => true,
+            b'&' | b'<' | b'>' | b'@' | b'0'..=b'9' => true,
             0xe3..=0xf0 => !matches!(language, Language::Zh),
             0xc4 | 0xc6 | 0xe1 => !matches!(language, Language::Vi),
             _ => false,
@@ -45,6 +56,23 @@ const fn notable(language: Language) -> Bytes {
         byte += 1;
     }
     table
+}
+
+/// Writes a fact, which stands in a line of its own: its addresses and numbers as in running text,
+/// all else as it is.
+pub fn line(text: &str, mail: Mail, into: &mut String) {
+    let mut pen = Pen { text, done: 0, into };
+    let mut at = 0;
+    while let Some(next) = text[at..].find(|it: char| it.is_ascii_digit() || "&<>@".contains(it)) {
+        at += next;
+        at = match text.as_bytes()[at] {
+            b'@' if mail == Mail::Linked => pen.mail(at),
+            b'@' => at + 1,
+            b'0'..=b'9' => pen.digits(at, false),
+            _ => pen.escaped(at),
+        };
+    }
+    pen.copy(text.len());
 }
 
 /// Writes a text so that it means itself in HTML, also between double quotes.
@@ -123,8 +151,10 @@ impl Pen<'_> {
         }
         if let Some(length) = document_number(rest).filter(|_| !before.ends_with('/')) {
             let start = specimen_mark(before).filter(|it| *it >= self.done).unwrap_or(at);
-            let open = "<span class=\"number\" translate=\"no\">";
-            return self.wrap(start, at + length, open, "</span>");
+            return self.wrap(start, at + length, NUMBER, "</span>");
+        }
+        if let Some(end) = self.held(at) {
+            return end;
         }
         if is_latin {
             if let Some(space) = space_after_currency(before).filter(|it| *it >= self.done) {
@@ -135,6 +165,40 @@ impl Pen<'_> {
             }
         }
         at + digits
+    }
+
+    /// A telephone number, or a Chinese amount, which has no spaces: held together.
+    fn held(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        if self.text[..at].ends_with(|it: char| is_narrow_letter(it) || matches!(it, '/' | '-')) {
+            return None;
+        }
+        if let Some(length) = telephone(rest, self.text[..at].ends_with('+')) {
+            let start = at - usize::from(self.text[self.done..at].ends_with('+'));
+            return Some(self.wrap(start, at + length, NUMBER, "</span>"));
+        }
+        let length = amount(rest)?;
+        Some(self.wrap(at, at + length, "<span class=\"sum\">", "</span>"))
+    }
+
+    /// An e-mail address around its sign.
+    fn mail(&mut self, at: usize) -> usize {
+        let before = &self.text[self.done..at];
+        let name = before.trim_end_matches(is_of_mail).len();
+        let name = name
+            + (before[name..].len() - before[name..].trim_start_matches(is_joint_of_mail).len());
+        let after = &self.text[at + 1..];
+        let host = &after[..after.find(|it| !is_of_mail(it)).unwrap_or(after.len())];
+        let host = host.trim_end_matches(is_joint_of_mail);
+        let end_of_host = host.rsplit_once('.').map_or("", |it| it.1);
+        let is_host =
+            end_of_host.len() > 1 && end_of_host.bytes().all(|it| it.is_ascii_alphabetic());
+        if name == before.len() || !is_host || host.starts_with(is_joint_of_mail) {
+            return at + 1;
+        }
+        let (start, end) = (self.done + name, at + 1 + host.len());
+        let open = format!("<a href=\"mailto:{}\">", &self.text[start..end]);
+        self.wrap(start, end, &open, "</a>")
     }
 
     /// Writes a no-break space in place of a space.
@@ -197,6 +261,46 @@ impl Pen<'_> {
         let open = &self.text[self.done..end];
         end - (open.len() - open.trim_end_matches(is_word).len())
     }
+}
+
+/// What holds a number together.
+const NUMBER: &str = "<span class=\"number\" translate=\"no\">";
+
+fn is_of_mail(it: char) -> bool {
+    it.is_ascii_alphanumeric() || is_joint_of_mail(it)
+}
+
+fn is_joint_of_mail(it: char) -> bool {
+    matches!(it, '.' | '-' | '_' | '+')
+}
+
+/// The length of a telephone number: a zero or a plus, then nine digits or more in groups with
+/// one space, point or hyphen between them.
+fn telephone(text: &str, has_plus: bool) -> Option<usize> {
+    if !has_plus && !text.starts_with('0') {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let (mut at, mut digits, mut groups) = (0, 0, 0);
+    loop {
+        let group = bytes[at..].iter().take_while(|it| it.is_ascii_digit()).count();
+        (at, digits, groups) = (at + group, digits + group, groups + 1);
+        match bytes[at..] {
+            [b' ' | b'.' | b'-', b'0'..=b'9', ..] if digits < 13 => at += 1,
+            _ => break,
+        }
+    }
+    ((9..=13).contains(&digits) && groups > 1).then_some(at)
+}
+
+/// The length of an amount of money in Chinese: `11.1万越南盾`.
+fn amount(text: &str) -> Option<usize> {
+    let digits = number(text);
+    let rest = &text[digits..];
+    let after = rest.strip_prefix(['万', '亿']).unwrap_or(rest);
+    let currency =
+        ["越南盾", "人民币", "美元", "元"].into_iter().find(|it| after.starts_with(it))?;
+    Some(text.len() - after.len() + currency.len())
 }
 
 /// The length of a number with its separators: `1.234,5`.

@@ -9,7 +9,8 @@ use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Spanned, near};
 use crate::document::Document;
 use crate::document::meta::Details;
-use crate::document::outline;
+use crate::document::number::Number;
+use crate::document::{outline, schema};
 use crate::schema::is_reference;
 
 /// How one item stands to others. What it says of others is written; the inverse is computed.
@@ -120,14 +121,26 @@ impl Resolver<'_, '_> {
     }
 
     fn broken(&mut self, written: &Spanned<String>) {
+        if self.catalogue.is_left_out(&written.value) {
+            return;
+        }
         let names = self.catalogue.names();
         let names = names.chain(self.data.instruments.keys().map(String::as_str));
+        let what = if is_reference(&written.value) { "item" } else { "instrument" };
         let problem = Problem::BrokenReference {
             r#ref: written.value.clone(),
             near: near::nearest(&written.value, names).unwrap_or_default(),
+            what: what.to_owned(),
+            kind: type_of_number(&written.value).to_owned(),
         };
         self.diagnostics.push(problem, written.span);
     }
+}
+
+/// The document type that a number says, as a row of `instruments.toml` names it.
+pub fn type_of_number(number: &str) -> &'static str {
+    let abbreviation = Number::parse(number, false).and_then(|it| it.abbreviation);
+    abbreviation.and_then(|it| schema::type_of_abbreviation(&it)).unwrap_or("decision")
 }
 
 /// One of the lists of an item's relations.
@@ -270,14 +283,19 @@ fn link_of(
         if parts.project.section(name).is_some() && anchor.is_none() {
             return;
         }
+        if catalogue.is_left_out(name) {
+            return;
+        }
         let Some(index) = catalogue.find(name) else {
             let names = catalogue.names();
             let near = near::nearest(name, names).map(|it| format!("@/{it}"));
-            let near = near.unwrap_or_default();
-            return diagnostics.push(
-                Problem::BrokenReference { r#ref: link.destination.clone(), near },
-                link.span,
-            );
+            let problem = Problem::BrokenReference {
+                r#ref: link.destination.clone(),
+                near: near.unwrap_or_default(),
+                what: "link".to_owned(),
+                kind: String::new(),
+            };
+            return diagnostics.push(problem, link.span);
         };
         let target = catalogue.item(index);
         let known =

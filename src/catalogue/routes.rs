@@ -204,7 +204,7 @@ impl Routes {
             }
         }
         if let Some((file, text)) = parts.sources.get("addresses.txt") {
-            lost(file, text, &pages, diagnostics);
+            lost(catalogue, (file, text), &pages, diagnostics);
         }
         Self { pages, lists }
     }
@@ -542,11 +542,16 @@ fn pages_for_search(
     1 + project.languages.len() * (3 + of_lists) + of_items.sum::<usize>()
 }
 
-fn lost(file: FileId, text: &str, seen: &BTreeMap<String, Page>, diagnostics: &mut Diagnostics) {
+fn lost(
+    catalogue: &Catalogue,
+    (file, text): (FileId, &str),
+    seen: &BTreeMap<String, Page>,
+    diagnostics: &mut Diagnostics,
+) {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let url = line.trim();
-        if url.starts_with('/') && !seen.contains_key(url) {
+        if url.starts_with('/') && !seen.contains_key(url) && !catalogue.is_of_left_out(url) {
             let problem = Problem::AddressLost { url: url.to_owned() };
             diagnostics.push(problem, Span::new(file, at..at + line.trim_end().len()));
         }

@@ -1,22 +1,19 @@
 //! Rules about documents: numbers, dates, files, signers (checks.md §3.2).
 
-use std::collections::BTreeMap;
-
 use crate::catalogue::Item;
-use crate::check::{Facts, files, start};
+use crate::check::{Facts, files, numbers, start};
 use crate::data::Role;
 use crate::date::Date;
-use crate::diagnostic::problem::{Problem, Word};
+use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Fix, Span, Spanned};
 use crate::document::meta::{Details, Paper};
-use crate::document::number::Number;
-use crate::document::schema;
+use crate::schema::label;
 
 /// Runs the rules of this family.
 pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
     for (_, item) in facts.catalogue.items() {
         if let Details::Document(paper) = &item.meta.details {
-            number(facts, item, paper, found);
+            numbers::number(facts, item, paper, found);
             signer(facts, item, paper, found);
             recipients(facts, item, paper, found);
             publication(facts, item, paper, found);
@@ -28,77 +25,13 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
             found.push(Problem::ReviewDue { date: it.value }, it.span);
         }
     }
-    duplicate_numbers(facts, found);
+    numbers::duplicates(facts, found);
 }
 
 /// Whether the office itself, or a part of it, issued a document.
 fn is_own(facts: &Facts<'_>, paper: &Paper) -> bool {
     let issuer = paper.issuer.as_ref().and_then(|it| facts.data.organization(&it.value));
     issuer.is_some_and(|it| it.role == Role::Own)
-}
-
-/// `number-form`, `number-type`, `number-issuer`, `number-year`, `specimen-number`.
-fn number(facts: &Facts<'_>, item: &Item, paper: &Paper, found: &mut Diagnostics) {
-    let Some(number) = &paper.number else { return };
-    let kind = paper.kind.as_ref().map(|it| it.value.as_str());
-    let specimen = facts.project.specimen || item.meta.specimen;
-    if number.value.starts_with("M-") != specimen {
-        let problem = Problem::SpecimenNumber { number: number.value.clone(), specimen };
-        found.push(problem, number.span);
-    }
-    let Some(parts) = Number::parse(&number.value, kind == Some("letter")) else {
-        return found.push(Problem::NumberForm { number: number.value.clone() }, number.span);
-    };
-    if let Some((abbreviation, kind)) = parts.abbreviation.as_deref().zip(kind)
-        && schema::abbreviation(kind).is_some_and(|it| it != abbreviation)
-    {
-        let other = schema::type_of_abbreviation(abbreviation);
-        let word = |it: Option<&str>| Word(format!("doctype-{}", it.unwrap_or("unknown")));
-        let problem = Problem::NumberType {
-            abbr: abbreviation.to_owned(),
-            type1: word(other),
-            type2: word(Some(kind)),
-        };
-        found.push(problem, number.span);
-    }
-    let issuer = paper.issuer.as_ref().and_then(|it| facts.data.organization(&it.value));
-    if let Some(issuer) = issuer
-        && !issuer.abbreviations.contains(&parts.issuer)
-    {
-        let problem =
-            Problem::NumberIssuer { org: parts.issuer.clone(), issuer: issuer.id.value.clone() };
-        found.push(problem, number.span);
-    }
-    if let Some((year, issued)) = parts.year.zip(paper.issued.as_ref())
-        && year != issued.value.date().year()
-    {
-        let (a, b) = (year.to_string(), issued.value.date().year().to_string());
-        found.push_related(Problem::NumberYear { a, b }, number.span, issued.span);
-    }
-}
-
-/// `duplicate-number`: one number, issuer and year in two items.
-fn duplicate_numbers(facts: &Facts<'_>, found: &mut Diagnostics) {
-    let mut first = BTreeMap::<(String, i32, String), Span>::new();
-    for (_, item) in facts.catalogue.items() {
-        let Details::Document(paper) = &item.meta.details else { continue };
-        let (Some(number), Some(issuer), Some(day)) = (&paper.number, &paper.issuer, &paper.issued)
-        else {
-            continue;
-        };
-        let year = day.value.date().year();
-        let key = (issuer.value.clone(), year, number.value.clone());
-        if let Some(&other) = first.get(&key) {
-            let problem = Problem::DuplicateNumber {
-                number: number.value.clone(),
-                year: year.to_string(),
-                file: facts.sources.path(other.file).to_owned(),
-            };
-            found.push_related(problem, number.span, other);
-        } else {
-            first.insert(key, number.span);
-        }
-    }
 }
 
 type Written = Option<(&'static str, Spanned<Date>)>;
@@ -248,11 +181,19 @@ fn signer(facts: &Facts<'_>, item: &Item, paper: &Paper, found: &mut Diagnostics
     }
     let Some(signer) = &paper.signer else {
         if let Some(issuer) = paper.issuer.as_ref().filter(|_| !item.meta.is_unread("signer")) {
-            let label = crate::schema::label("signer");
-            found.push(Problem::MissingKey { key: "signer".to_owned(), label }, issuer.span);
+            let problem = Problem::MissingKey {
+                key: "signer".to_owned(),
+                label: label("signer"),
+                example: "signer = { authority = \"none\", role = \"Giám đốc\" }".to_owned(),
+                front: true,
+            };
+            found.push(problem, issuer.span);
         }
         return;
     };
+    if item.meta.is_unread("signer") {
+        return;
+    }
     let heads =
         facts.data.units.iter().filter_map(|it| it.head_role.get(crate::language::Language::Vi));
     let is_head =

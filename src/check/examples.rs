@@ -28,6 +28,7 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ("unknown-key", "isued = 2026-03-02", "issued = 2026-03-02"),
     ("missing-key", "issued = 2026-03-02", "issued = 2026-03-02\neffective = 2026-03-02"),
     ("wrong-type", "issued = \"17/4/2025\"", "issued = 2025-04-17"),
+    ("empty-value", "title = \"\"", "title = \"Kế hoạch năm 2026\""),
     ("unknown-value", "type = \"plann\"", "type = \"plan\""),
     ("misplaced-key", "index.en.md: number = \"12/KH-MAU\"", "index.vi.md: number = \"12/KH-MAU\""),
     (
@@ -140,5 +141,10 @@ pub const EXAMPLES: &[(&str, &str, &str)] = &[
     ("mou-parties", "parties = [\"so-mau\"]", "parties = [\"so-mau\", \"so-doi-tac-mau\"]"),
     ("code-form", "id = \"K7M29QX4T8\"", "id = \"K7M29QX4TB\""),
     ("image-alt", "![](ban-do.png)", "![Sơ đồ đường đến cửa khẩu](ban-do.png)"),
+    (
+        "link-address",
+        "[mẫu đơn](mẫu đơn 1.pdf)",
+        "mẫu đơn 1.pdf -> mau-don-1.pdf\n[mẫu đơn](mau-don-1.pdf)",
+    ),
     ("heading-order", "## Điều 1\n#### Khoản 1", "## Điều 1\n### Khoản 1"),
 ];

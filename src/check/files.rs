@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, FileId, Fix, Span};
 use crate::document::meta::Details;
 use crate::document::{self, Document};
 use crate::language::Language;
-use crate::language::script::{Bytes, first_of, is_surely_composed};
+use crate::language::script::{self, Bytes, first_of, is_foreign_letter, is_surely_composed};
 
 /// Runs the rules of this family that need the whole site.
 pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
@@ -76,29 +76,37 @@ fn is_invisible(it: char) -> bool {
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Letters that are taken for Vietnamese ones: Icelandic eth, Cyrillic, Greek.
-fn is_foreign_letter(it: char) -> bool {
-    matches!(it, 'Ð' | 'ð' | '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}')
-}
-
 fn is_full_width(it: char) -> bool {
     matches!(it, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
-/// Reports each word that is not composed.
+/// Reports that words are not composed: once, at the first of them. Whoever types like this types
+/// the whole file like this.
 fn not_nfc(file: FileId, text: &str, found: &mut Diagnostics) {
+    let mut all = Vec::new();
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let start = at;
         at += word.len();
-        let word = word.trim_end();
-        if !is_nfc(word) {
-            let right: String = word.nfc().collect();
-            let span = Span::new(file, start..start + word.len());
-            let problem = Problem::NotNfc { text: right.clone() };
-            found.push_fixable(problem, span, Fix::Replace { span, text: right });
+        if is_nfc(word) {
+            continue;
         }
+        let (word, start) = without_marks(word, start);
+        all.push((Span::new(file, start..start + word.len()), word.nfc().collect::<String>()));
     }
+    let Some((span, text)) = all.first().cloned() else { return };
+    let n = i64::try_from(all.len()).unwrap_or(i64::MAX);
+    found.push_fixable(Problem::NotNfc { text, n }, span, Fix::ReplaceEach(all));
+}
+
+/// A word without the quotation marks and punctuation around it, and where it begins.
+fn without_marks(word: &str, start: usize) -> (&str, usize) {
+    let is_mark =
+        |it: char| it.is_whitespace() || it.is_ascii_punctuation() || "“”‘’«»…–—".contains(it);
+    let bare = word.trim_matches(is_mark);
+    // A mark of punctuation may be what is not composed.
+    let bare = if is_nfc(bare) { word.trim() } else { bare };
+    (bare, start + word.find(bare).unwrap_or_default())
 }
 
 fn invisible(file: FileId, text: &str, found: &mut Diagnostics) {
@@ -120,15 +128,13 @@ fn lookalike(file: FileId, text: &str, found: &mut Diagnostics) {
     let mut at = 0;
     for word in text.split_inclusive(|it: char| !it.is_alphabetic()) {
         let latin = word.chars().any(|it| is_latin(it) && !matches!(it, 'Ð' | 'ð'));
-        for (offset, it) in word.char_indices().filter(|(_, it)| is_foreign_letter(*it)) {
-            let meant = meant(it);
+        for (offset, it) in script::foreign_letters(word) {
             let is_eth = matches!(it, 'Ð' | 'ð');
             if !(is_eth || latin) {
                 continue;
             }
             let span = Span::new(file, at + offset..at + offset + it.len_utf8());
-            let code = format!("{:04X}", u32::from(it));
-            found.push(Problem::LookalikeLetter { c: it.to_string(), code, d: meant }, span);
+            found.push(Problem::lookalike(it), span);
         }
         at += word.len();
     }
@@ -136,16 +142,6 @@ fn lookalike(file: FileId, text: &str, found: &mut Diagnostics) {
 
 fn is_latin(it: char) -> bool {
     it.is_ascii_alphabetic() || matches!(it, 'À'..='ɏ' | 'Ḁ'..='ỿ')
-}
-
-/// The letter that was meant, for the letters that are most often taken for others.
-fn meant(it: char) -> String {
-    const PAIRS: &[(&str, &str)] =
-        &[("ÐðАВЕКМНОРСТХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđABEKMHOPCTXaeopcyxiABEZHIKMNOPTYXo")];
-    let found = PAIRS.iter().find_map(|(from, to)| {
-        from.chars().zip(to.chars()).find(|(from, _)| *from == it).map(|(_, to)| to)
-    });
-    found.map_or_else(|| "?".to_owned(), String::from)
 }
 
 fn full_width(file: FileId, text: &str, found: &mut Diagnostics) {
@@ -284,7 +280,12 @@ fn unused_file(facts: &Facts<'_>, found: &mut Diagnostics) {
                     names.any(|it| item.near_file(it, facts.sources).as_deref() == Some(name))
                 };
                 let is_named = item.file_names().any(|it| it == name);
-                !(is_named || item.meta.has_unread_files() || is_meant())
+                // A link with a space in its address is none, which was reported.
+                let is_typed = || {
+                    let link = format!("]({name}");
+                    item.texts().any(|it| facts.sources.text(it.body).contains(&link))
+                };
+                !(is_named || item.meta.has_unread_files() || is_meant() || is_typed())
             }
             // Without its item the folder has another problem already.
             None => !folder.contains('/'),

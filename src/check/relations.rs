@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Item;
-use crate::catalogue::relations::{Basis, ended};
+use crate::catalogue::relations::{Basis, ended, type_of_number};
 use crate::catalogue::status::Status;
 use crate::check::Facts;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::problem::{Problem, Word};
 use crate::document::number::Number;
+use crate::document::schema::STATUSES;
 
 /// Runs the rules of this family.
 pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
@@ -22,7 +23,9 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
 /// `status-differs`: the asserted status against the derived one.
 fn status(item: &Item, found: &mut Diagnostics) {
     let Some(asserted) = &item.meta.status else { return };
-    if asserted.value == item.status.word() {
+    // A word that is none was reported as such.
+    let is_word = STATUSES.contains(&asserted.value.as_str());
+    if !is_word || asserted.value == item.status.word() {
         return;
     }
     let why = match item.status {
@@ -81,7 +84,8 @@ fn instruments(facts: &Facts<'_>, item: &Item, found: &mut Diagnostics) {
             || facts.data.instruments.contains_key(word)
             || own == Some(word);
         if !(listed || number.specimen) && seen.insert(word) {
-            let problem = Problem::InstrumentUnlisted { number: word.to_owned() };
+            let kind = type_of_number(word).to_owned();
+            let problem = Problem::InstrumentUnlisted { number: word.to_owned(), kind };
             found.push(problem, text.body.part(at..at + word.len()));
         }
     }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::status::Status;
-use crate::check::{Facts, start};
+use crate::check::Facts;
 use crate::date::{Date, Limit, TABLE_DAYS};
-use crate::diagnostic::problem::{Problem, Word};
+use crate::diagnostic::problem::{Name, Problem, Word};
 use crate::diagnostic::report::Severity;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::document::meta::Details;
@@ -25,6 +25,7 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
     glossary(facts, found);
     qr_size(facts, found);
     csp_allow(facts, found);
+    base_url(facts, found);
     if facts.production {
         production(facts, found);
     }
@@ -78,6 +79,10 @@ fn section_old(facts: &Facts<'_>, found: &mut Diagnostics) {
 /// `footer-incomplete`.
 fn footer(facts: &Facts<'_>, found: &mut Diagnostics) {
     let office = &facts.project.office;
+    if office.organization.is_empty() {
+        // The table is missing, or what it must hold: that was reported.
+        return;
+    }
     let missing = [
         ("responsible", office.responsible.is_empty()),
         ("address", office.address.is_empty()),
@@ -86,7 +91,7 @@ fn footer(facts: &Facts<'_>, found: &mut Diagnostics) {
     let missing: Vec<_> = missing.iter().filter(|(_, it)| *it).map(|(it, _)| *it).collect();
     if !missing.is_empty() {
         let problem = Problem::FooterIncomplete { what: missing.join(", ") };
-        found.push(problem, facts.project.file);
+        found.push(problem, office.places.table);
     }
 }
 
@@ -103,7 +108,7 @@ fn unit_contact(facts: &Facts<'_>, found: &mut Diagnostics) {
         let reachable = own || !(office.email.is_empty() && office.hotline.is_empty());
         let enough = if facts.project.specimen { !unit.email.is_empty() } else { reachable };
         if !enough {
-            found.push(Problem::UnitContact { unit: unit.id.value.clone() }, unit.id.span);
+            found.push(Problem::UnitContact { unit: Name(unit.name.clone()) }, unit.id.span);
         }
     }
 }
@@ -234,30 +239,43 @@ fn csp_allow(facts: &Facts<'_>, found: &mut Diagnostics) {
     }
 }
 
-/// `specimen-in-production`, `base-url`, `placeholder`, `draft-in-production`.
+/// `base-url`: every address that the site prints begins with it. A site that goes public needs
+/// more of it than one for trying out.
+fn base_url(facts: &Facts<'_>, found: &mut Diagnostics) {
+    let url = &facts.project.base_url;
+    let (scheme, rest) = url.value.split_once("://").unwrap_or(("", &url.value));
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_host = !host.is_empty() && !rest.contains(char::is_whitespace);
+    let is_public = is_host
+        && host.contains('.')
+        && !host.ends_with(".example")
+        && !host.starts_with("localhost");
+    let is_usable = if facts.production {
+        is_public && scheme == "https" && !host.chars().any(char::is_uppercase)
+    } else {
+        is_host && matches!(scheme, "https" | "http")
+    };
+    if !is_usable {
+        let known = if facts.production { is_public } else { is_host };
+        let path = rest.strip_prefix(host).unwrap_or_default();
+        let right = known.then(|| format!("https://{}{path}", host.to_lowercase()));
+        let (url_of, right) = (url.value.clone(), right.unwrap_or_default());
+        found.push(Problem::BaseUrl { url: url_of, right }, url.span);
+    }
+}
+
+/// `specimen-in-production`, `placeholder`, `draft-in-production`.
 fn production(facts: &Facts<'_>, found: &mut Diagnostics) {
     let project = facts.project;
     if project.specimen {
-        found.push(Problem::SpecimenInProduction {}, project.file);
+        found.push(Problem::SpecimenInProduction {}, project.specimen_place);
     }
     if facts.drafts {
         found.push(Problem::DraftInProduction {}, project.file);
     }
-    let url = &project.base_url;
-    let host =
-        url.value.strip_prefix("https://").map(|it| it.split('/').next().unwrap_or_default());
-    let usable = host.is_some_and(|it| {
-        !it.is_empty()
-            && !it.ends_with(".example")
-            && !it.starts_with("localhost")
-            && !it.chars().any(char::is_uppercase)
-    });
-    if !usable {
-        found.push(Problem::BaseUrl { url: url.value.clone() }, url.span);
-    }
     for (_, item) in facts.catalogue.items() {
         if item.meta.specimen {
-            found.push(Problem::SpecimenInProduction {}, start(item.source_text().file));
+            found.push(Problem::SpecimenInProduction {}, item.meta.specimen_place);
         }
         for text in item.texts() {
             for words in [&text.words.title, &text.words.summary].into_iter().flatten() {
@@ -265,12 +283,18 @@ fn production(facts: &Facts<'_>, found: &mut Diagnostics) {
             }
         }
     }
-    for text in [&project.office.address, &project.office.responsible] {
-        for text in Language::ALL.iter().filter_map(|it| text.get(*it)) {
-            placeholder(text, project.file, found);
+    let office = &project.office;
+    let texts = [
+        (&office.address, office.places.address),
+        (&office.responsible, office.places.responsible),
+    ];
+    for (text, places) in texts {
+        for language in Language::ALL {
+            let words = text.get(language).unwrap_or_default();
+            placeholder(words, places[language.index()], found);
         }
     }
-    placeholder(&project.office.email, project.file, found);
+    placeholder(&office.email, office.places.email, found);
 }
 
 fn placeholder(text: &str, span: Span, found: &mut Diagnostics) {

@@ -17,11 +17,18 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
             // Texts that match have no alignment.
             let Some(alignment) = item.alignment(text.language) else { continue };
             let (sources, source) = (facts.sources, item.source_text());
+            if text.lacks_html || source.lacks_html {
+                // Blocks are missing because of that, and it was reported.
+                continue;
+            }
             let pair = Pair { sources, item, source, text, alignment };
             if item.meta.authentic.contains(&text.language) {
                 pair.authentic(found);
             } else {
-                pair.missing(found);
+                // Of texts that are divided otherwise throughout, one thing is to be said.
+                if !alignment.is_apart {
+                    pair.missing(found);
+                }
                 pair.unaligned(found);
                 pair.orphans(found);
             }

@@ -15,6 +15,7 @@ pub(super) fn command(messages: &Messages) -> Command {
     Command::new("condau")
         .about(words.say("about"))
         .help_template(words.template())
+        .override_usage(words.usage("", &["<command>"]))
         .version(env!("CARGO_PKG_VERSION"))
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -33,62 +34,67 @@ pub(super) fn command(messages: &Messages) -> Command {
                 .help(words.say("arg-version")),
         )
         .subcommands([
-            words.command("build").args([
+            words.command("build", &[]).args([
                 words.site(),
-                words.path("out", "DIR"),
-                words.value("jobs", "N").value_parser(jobs),
+                words.path("out", "dir"),
+                words.value("jobs", "n").value_parser(jobs),
                 words.as_of(),
                 words.flag("drafts"),
                 words.flag("production"),
             ]),
-            words.command("check").args([
+            words.command("check", &["[paths]"]).args([
                 words.site(),
                 Arg::new("paths")
-                    .value_name("PATH")
+                    .value_name(words.placeholder("path"))
                     .num_args(0..)
                     .value_parser(value_parser!(PathBuf))
                     .help(words.say("arg-paths")),
-                words.value("rule", "ID").action(ArgAction::Append).num_args(1..),
-                words.value("format", "FORMAT").value_parser(["human", "short", "json"]),
+                words.value("rule", "rule").action(ArgAction::Append).num_args(1..),
+                words.value("format", "format").value_parser(["human", "short", "json"]),
                 words.flag("production").help(words.say("arg-check-production")),
                 words.flag("drafts").help(words.say("arg-check-drafts")),
                 words.flag("fix"),
-                words.value("max-warnings", "N").value_parser(value_parser!(usize)),
+                words.value("max-warnings", "n").value_parser(value_parser!(usize)),
                 words.as_of(),
-                words.value("jobs", "N").value_parser(jobs),
-                words.value("explain", "ID").exclusive(false),
+                words.value("jobs", "n").value_parser(jobs),
+                words.value("explain", "rule").exclusive(false),
                 words.flag("rules"),
             ]),
-            words.command("init").arg(
+            words.command("init", &["<dir>"]).arg(
                 Arg::new("dir")
-                    .value_name("DIR")
+                    .value_name(words.placeholder("dir"))
                     .required(true)
                     .value_parser(value_parser!(PathBuf))
                     .help(words.say("arg-dir")),
             ),
-            words.command("new").args([
+            words.command("new", &["<kind>", "<slug>", "--title <title>"]).args([
                 words.site(),
                 Arg::new("kind")
-                    .value_name("KIND")
+                    .value_name(words.placeholder("kind"))
                     .required(true)
                     .hide_possible_values(true)
                     .value_parser(clap::builder::PossibleValuesParser::new(KINDS))
                     .help(words.say("arg-kind")),
-                Arg::new("slug").value_name("SLUG").required(true).help(words.say("arg-slug")),
-                words.value("title", "TITLE").required(true),
-                words.value("section", "SECTION"),
-                words.value("id", "CODE"),
+                Arg::new("slug")
+                    .value_name(words.placeholder("slug"))
+                    .required(true)
+                    .help(words.say("arg-slug")),
+                words.value("title", "title").required(true),
+                words.value("section", "section"),
+                words.value("id", "code"),
                 words.as_of(),
             ]),
             words
-                .command("qr")
+                .command("qr", &["<code>|--new", "--svg|--png <file>"])
                 .args([
                     words.site(),
-                    Arg::new("code").value_name("CODE").help(words.say("arg-code")),
+                    Arg::new("code")
+                        .value_name(words.placeholder("code"))
+                        .help(words.say("arg-code")),
                     words.flag("new"),
-                    words.path("svg", "FILE"),
-                    words.path("png", "FILE"),
-                    words.value("size-mm", "N").value_parser(value_parser!(u32).range(sizes())),
+                    words.path("svg", "file"),
+                    words.path("png", "file"),
+                    words.value("size-mm", "n").value_parser(value_parser!(u32).range(sizes())),
                 ])
                 .group(ArgGroup::new("which").args(["code", "new"]).required(true))
                 .group(ArgGroup::new("images").args(["svg", "png"]).required(true).multiple(true)),
@@ -124,14 +130,41 @@ impl Words<'_> {
         self.0.text(id, &Args::new())
     }
 
-    fn command(&self, name: &'static str) -> Command {
+    /// A command; `parts` is what has to be said besides options: `--title <title>`, `[path…]`.
+    fn command(&self, name: &'static str, parts: &[&str]) -> Command {
         Command::new(name)
             .about(self.say(&format!("cmd-{name}")))
             .help_template(self.template())
+            .override_usage(self.usage(name, parts))
             .disable_help_flag(true)
             .next_help_heading(self.say("heading-options"))
             .arg(self.help())
             .arg(self.lang())
+    }
+
+    /// The name of a value, in words.
+    fn placeholder(&self, name: &str) -> String {
+        self.say(&format!("value-{name}"))
+    }
+
+    /// How a command is typed: what stands in `<…>` and `[…]` is the name of a value.
+    fn usage(&self, name: &str, parts: &[&str]) -> String {
+        let mut usage = "condau".to_owned();
+        for part in [name, "[options]"].iter().chain(parts).filter(|it| !it.is_empty()) {
+            usage.push(' ');
+            for (at, piece) in part.split(['<', '>', '[', ']']).enumerate() {
+                // Every second piece stands between brackets.
+                let open = if part.contains('[') { ['[', ']'] } else { ['<', '>'] };
+                if at % 2 == 1 {
+                    usage.push(open[0]);
+                    usage.push_str(&self.placeholder(piece));
+                    usage.push(open[1]);
+                } else {
+                    usage.push_str(piece);
+                }
+            }
+        }
+        usage
     }
 
     /// How a help page is laid out, with its heading in words.
@@ -143,29 +176,29 @@ impl Words<'_> {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.say(&format!("arg-{name}")))
     }
 
-    fn value(&self, name: &'static str, placeholder: &'static str) -> Arg {
+    fn value(&self, name: &'static str, placeholder: &str) -> Arg {
         Arg::new(name)
             .long(name)
-            .value_name(placeholder)
+            .value_name(self.placeholder(placeholder))
             .hide_possible_values(true)
             .value_parser(NonEmptyStringValueParser::new())
             .help(self.say(&format!("arg-{name}")))
     }
 
-    fn path(&self, name: &'static str, placeholder: &'static str) -> Arg {
+    fn path(&self, name: &'static str, placeholder: &str) -> Arg {
         self.value(name, placeholder).value_parser(value_parser!(PathBuf))
     }
 
     fn site(&self) -> Arg {
-        self.path("site", "DIR")
+        self.path("site", "dir")
     }
 
     fn as_of(&self) -> Arg {
-        self.value("as-of", "DATE").value_parser(date)
+        self.value("as-of", "date").value_parser(date)
     }
 
     fn lang(&self) -> Arg {
-        self.value("lang", "LANG").value_parser(["vi", "en", "zh"])
+        self.value("lang", "lang").value_parser(["vi", "en", "zh"])
     }
 
     fn help(&self) -> Arg {

@@ -26,6 +26,11 @@ pub(super) fn fixes(reported: &[&Reported], sources: &Sources) -> Result<Fixes, 
             Some(Fix::Replace { span, text }) => {
                 edits.entry(span.file).or_default().push((span.range(), text.clone()));
             }
+            Some(Fix::ReplaceEach(all)) => {
+                for (span, text) in all {
+                    edits.entry(span.file).or_default().push((span.range(), text.clone()));
+                }
+            }
             Some(Fix::AllocateCode { at }) => {
                 let code = Code::from_random(random()?);
                 let before = &sources.file_text(at.file)[..at.range().start];

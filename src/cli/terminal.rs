@@ -93,8 +93,11 @@ impl<'a> Terminal<'a> {
         let first = |kinds: &[ContextKind]| {
             kinds.iter().map(|it| about(*it)).find(|it| !it.is_empty()).unwrap_or_default()
         };
+        let name = first(&[ContextKind::InvalidSubcommand, ContextKind::InvalidArg]);
+        let other = about(ContextKind::PriorArg);
         let id = match error.kind() {
             ErrorKind::InvalidSubcommand => "usage-command",
+            ErrorKind::UnknownArgument if !name.starts_with('-') => "usage-extra",
             ErrorKind::UnknownArgument => "usage-argument",
             ErrorKind::InvalidValue | ErrorKind::ValueValidation
                 if about(ContextKind::InvalidValue).is_empty() =>
@@ -109,11 +112,12 @@ impl<'a> Terminal<'a> {
                 }
             }
             ErrorKind::MissingRequiredArgument => "usage-missing",
+            ErrorKind::ArgumentConflict if other == name => "usage-twice",
             ErrorKind::ArgumentConflict => "usage-conflict",
+            ErrorKind::TooManyValues => "usage-no-value",
             _ => "usage-other",
         };
         let none = |text: String| if text.is_empty() { "none".to_owned() } else { text };
-        let name = first(&[ContextKind::InvalidSubcommand, ContextKind::InvalidArg]);
         let near = first(&[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
         let meant = day_as_people_write(&about(ContextKind::InvalidValue));
         let meant = meant.map_or_else(|| "2026-05-04".to_owned(), |it| it.to_string());
@@ -126,6 +130,7 @@ impl<'a> Terminal<'a> {
             ("name", name),
             ("date", meant),
             ("range", range),
+            ("other", other),
             ("value", about(ContextKind::InvalidValue)),
             ("valid", none(about(ContextKind::ValidValue))),
             ("near", none(near)),

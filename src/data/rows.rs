@@ -173,6 +173,14 @@ pub(super) fn all<T>(rows: &[Table<'_>], of: impl Fn(&Table<'_>) -> Option<T>) -
     rows.iter().filter_map(of).collect()
 }
 
+/// What people call the thing of a row: its names in each language and its symbols.
+pub(super) fn names(row: &Table<'_>) -> Vec<String> {
+    let texts = ["name", "service"].into_iter().filter_map(|it| row.text(it));
+    let texts = texts.flat_map(|it| it.value.0.into_iter().flatten());
+    let own = spread(row).0.into_iter().flatten();
+    texts.chain(own).chain(values(row, "abbreviations")).chain(values(row, "formerly")).collect()
+}
+
 fn value(row: &Table<'_>, key: &str) -> String {
     row.str(key).map(|it| it.value).unwrap_or_default()
 }

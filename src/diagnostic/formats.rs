@@ -47,6 +47,18 @@ struct Related<'a> {
     message: String,
 }
 
+/// Several replacements as one, from the first to the last of them.
+fn joined(all: &[(Span, String)], text: &str) -> Option<FixRow> {
+    let (start, mut at) = (all.first()?.0.start, all.first()?.0.range().start);
+    let mut new = String::new();
+    for (span, right) in all {
+        new.push_str(text.get(at..span.range().start)?);
+        new.push_str(right);
+        at = span.range().end;
+    }
+    Some(FixRow { start, end: all.last()?.0.end, text: new })
+}
+
 /// Offsets in bytes of the file.
 #[derive(Serialize)]
 struct FixRow {
@@ -88,6 +100,7 @@ fn row<'a>(it: &Reported, texts: &'a dyn Texts, messages: &Messages) -> Row<'a> 
         Fix::Replace { span, text } => {
             Some(FixRow { start: span.start, end: span.end, text: text.clone() })
         }
+        Fix::ReplaceEach(all) => joined(all, text),
         // The code is drawn when it is written.
         Fix::AllocateCode { .. } => None,
     });

@@ -1,9 +1,11 @@
 //! Everything that can be wrong with content: one variant, one message in each language.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::date::Date;
-use crate::language::Language;
+use crate::language::{Language, Text, script};
 
 /// The name of a message that says a value in words: a type, a label, a reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,21 @@ impl Serialize for Word {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(1))?;
         map.serialize_entry("word", &self.0)?;
+        map.end()
+    }
+}
+
+/// The name of an organisation or unit, as the office writes it in each language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name(pub Text);
+
+/// Written as `{"name": {"vi": "…"}}`; whoever words a problem picks the language.
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let of = |it: Language| Some((it.code(), self.0.get(it)?));
+        let names: BTreeMap<_, _> = Language::ALL.into_iter().filter_map(of).collect();
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry("name", &names)?;
         map.end()
     }
 }
@@ -30,17 +47,18 @@ pub enum Problem {
     FileLarge { mb: i64, limit: i64 },
     FileLink { name: String },
     PrivateKey {},
-    NotNfc { text: String },
+    NotNfc { text: String, n: i64 },
     InvisibleCharacter { code: String },
     LookalikeLetter { c: String, code: String, d: String },
     FullWidthLatin { text: String },
-    FrontMatterMissing {},
+    FrontMatterMissing { cause: String, line: i64 },
     FrontMatterSyntax { what: String, text: String, right: String },
-    UnknownKey { key: String, near: String },
-    MissingKey { key: String, label: Word },
+    UnknownKey { key: String, near: String, known: String },
+    MissingKey { key: String, label: Word, example: String, front: bool },
     WrongType { key: String, r#type: Word, example: String },
+    EmptyValue { key: String, label: Word, example: String, required: bool },
     UnknownValue { value: String, list: String, near: String },
-    MisplacedKey { key: String, file: String },
+    MisplacedKey { key: String, file: String, table: String },
     FileName { name: String, form: Word, near: String },
     KindInSection { section: String, kind: String, kinds: String },
     SourceMissing { file: String },
@@ -50,12 +68,12 @@ pub enum Problem {
     EmptyText {},
     TitleForm { why: Word },
     // Documents (§3.2).
-    NumberForm { number: String },
-    NumberType { abbr: String, type1: Word, type2: Word },
-    NumberIssuer { org: String, issuer: String },
-    NumberYear { a: String, b: String },
+    NumberForm { number: String, letter: bool, right: String, example: String },
+    NumberType { abbr: String, type1: Word, type2: Word, key: String, right: String },
+    NumberIssuer { org: String, issuer: Name, right: String },
+    NumberYear { a: String, b: String, right: String },
     DuplicateNumber { number: String, year: String, file: String },
-    SpecimenNumber { number: String, specimen: bool },
+    SpecimenNumber { number: String, specimen: bool, right: String },
     DateOrder { a: String, d1: Date, b: String, d2: Date },
     DateInFuture { key: String, date: Date },
     DatePrecision { month: String },
@@ -73,13 +91,13 @@ pub enum Problem {
     PublicationLate { n: i64, t: i64 },
     ReviewDue { date: Date },
     // Relations and status (§3.3).
-    BrokenReference { r#ref: String, near: String },
+    BrokenReference { r#ref: String, near: String, what: String, kind: String },
     BrokenAnchor { page: String, anchor: String },
     RelationCycle { path: String },
     RelationOrder { a: String, d1: Date, b: String, d2: Date },
     StatusDiffers { a: Word, b: Word, why: Word },
     BasisEnded { number: String, date: Date, new: String },
-    InstrumentUnlisted { number: String },
+    InstrumentUnlisted { number: String, kind: String },
     AddressClash { a: String, b: String, url: String },
     AddressLost { url: String },
     // Agreements (§3.4).
@@ -102,6 +120,7 @@ pub enum Problem {
     TemplateError { what: String },
     ImageAlt { file: String },
     Contrast { a: String, b: String, ratio: String },
+    LinkAddress { address: String, what: String, right: String },
     HeadingOrder { a: i64, b: i64 },
     ThirdPartyResource { host: String },
     CspAllow { host: String },
@@ -109,7 +128,7 @@ pub enum Problem {
     RequiredInformation { name: Word, lang: Language },
     SectionOld { section: String, n: i64 },
     FooterIncomplete { what: String },
-    UnitContact { unit: String },
+    UnitContact { unit: Name },
     HolidayYear { year: String },
     DdciChange { name: String, a: String, b: String },
     DataUnverified { name: String },
@@ -123,7 +142,7 @@ pub enum Problem {
     QrSize { version: i64, size: String },
     // Only with `--production` (§3.11).
     SpecimenInProduction {},
-    BaseUrl { url: String },
+    BaseUrl { url: String, right: String },
     Placeholder { text: String },
     DraftInProduction {},
 }
@@ -135,6 +154,15 @@ impl Problem {
         let written = serde_json::to_string(self).unwrap_or_default();
         let id = written.strip_prefix("{\"id\":\"").and_then(|it| it.split('"').next());
         id.unwrap_or_default().to_owned()
+    }
+
+    /// A letter of another alphabet that is taken for one of ours.
+    pub fn lookalike(letter: char) -> Self {
+        Self::LookalikeLetter {
+            c: letter.to_string(),
+            code: format!("{:04X}", u32::from(letter)),
+            d: script::meant_letter(letter).unwrap_or('?').to_string(),
+        }
     }
 
     /// The id and the fields, as the arguments of the message.

@@ -7,6 +7,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::diagnostic::problem::Fields;
 use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::language::Language;
 use crate::language::messages::{Arg, Args, Messages};
 use crate::language::numbers;
 
@@ -129,6 +130,11 @@ fn args(fields: &Fields, messages: &Messages) -> Args {
                 let date = crate::date::Date::parse(date);
                 let words = date.map(|it| numbers::date(messages.language(), it));
                 Arg::Text(words.unwrap_or_default())
+            }
+            _ if map.contains_key("name") => {
+                let name = |it: Language| map["name"].get(it.code())?.as_str();
+                let name = messages.language().chain().into_iter().find_map(name);
+                Arg::Text(name.unwrap_or_default().to_owned())
             }
             _ => Arg::Text(String::new()),
         },

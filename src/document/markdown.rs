@@ -10,6 +10,7 @@ mod properties;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod unlinked;
 
 use std::ops::Range;
 
@@ -46,6 +47,8 @@ pub fn parse(text: &str, place: Span, diagnostics: &mut Diagnostics) -> Body {
         level: 1,
         html: None,
         reached: 0,
+        has_angles: memchr::memchr(b'<', text.as_bytes()).is_some(),
+        has_odd_addresses: unlinked::may_have(text),
     };
     for (event, range) in Parser::new_ext(&marked.text, OPTIONS).into_offset_iter() {
         let range = marked.original(range.start)..marked.original(range.end);
@@ -80,6 +83,10 @@ struct Builder<'a> {
     html: Option<Html>,
     /// The end of the last piece of text.
     reached: usize,
+    /// Whether the text has a `<` at all.
+    has_angles: bool,
+    /// Whether there may be an address with a space in it.
+    has_odd_addresses: bool,
 }
 
 impl Builder<'_> {
@@ -188,6 +195,9 @@ impl Builder<'_> {
         }
         let Some(Frame { kind, range, blocks, content, .. }) = self.stack.pop() else { return };
         let span = self.span(range);
+        if matches!(kind, Kind::Paragraph { .. } | Kind::Heading(_) | Kind::Cell) {
+            self.unlinked(&content, span);
+        }
         match kind {
             Kind::Paragraph { .. } => self.block(BlockKind::Paragraph(content), span),
             Kind::Heading(level) => {
@@ -286,6 +296,32 @@ impl Builder<'_> {
         None
     }
 
+    /// Reports links that are shown as typed, each at its address.
+    fn unlinked(&mut self, content: &[Inline], span: Span) {
+        if !self.has_odd_addresses {
+            return;
+        }
+        let mut from = 0;
+        for address in unlinked::addresses(content) {
+            let written = self.written(span);
+            let found = written.get(from..).and_then(|it| it.find(&format!("]({address})")));
+            let place = match found {
+                Some(at) => {
+                    let bracket = from + at;
+                    // An escaped bracket is meant to be shown.
+                    let is_escaped = written[..bracket].ends_with('\\');
+                    from = bracket + 2 + address.len();
+                    if is_escaped {
+                        continue;
+                    }
+                    span.part(bracket + 2..from)
+                }
+                None => span,
+            };
+            self.diagnostics.push(unlinked::problem(address), place);
+        }
+    }
+
     fn image(&mut self, destination: String, range: &Range<usize>) -> Kind {
         let Some(problem) = address::fault_of_image(&destination) else {
             return Kind::Image(Some(destination));
@@ -319,7 +355,7 @@ impl Builder<'_> {
         if matches!(self.top().kind, Kind::Html) {
             return;
         }
-        if !matches!(self.top().kind, Kind::Code) {
+        if self.has_angles && !matches!(self.top().kind, Kind::Code) {
             self.pasted(range);
         }
         let text = self.marked.clean(text);

@@ -77,6 +77,8 @@ pub struct Meta {
     pub ddci: Vec<Spanned<String>>,
     /// Whether the item alone is a specimen.
     pub specimen: bool,
+    /// Where that is said, if it is.
+    pub specimen_place: Span,
     /// Whether it is a draft.
     pub draft: bool,
     /// Former slugs.
@@ -403,6 +405,7 @@ pub(super) fn meta(
         fulfils: table.strs("fulfils"),
         ddci: table.strs("ddci"),
         specimen: is(table, "specimen"),
+        specimen_place: table.value_span("specimen"),
         draft: is(table, "draft"),
         aliases: table.strs("aliases"),
         status: table.str("status"),

@@ -54,6 +54,20 @@ impl Number {
         let abbreviation = Some(abbreviation);
         Some(Self { specimen, running, year, abbreviation, issuer, unit: None })
     }
+
+    /// The number as it is written.
+    pub fn write(&self) -> String {
+        let mark = if self.specimen { "M-" } else { "" };
+        let year = self.year.map(|it| format!("{it}/")).unwrap_or_default();
+        let symbols = match (&self.unit, self.abbreviation.as_deref()) {
+            (Some(unit), _) => format!("{}-{unit}", self.issuer),
+            (None, Some("QH")) if self.issuer.starts_with("QH") => self.issuer.clone(),
+            (None, Some("NĐ-CP")) => "NĐ-CP".to_owned(),
+            (None, Some(kind)) => format!("{kind}-{}", self.issuer),
+            (None, None) => self.issuer.clone(),
+        };
+        format!("{mark}{}/{year}{symbols}", self.running)
+    }
 }
 
 fn is_running(text: &str) -> bool {
@@ -92,6 +106,10 @@ mod tests {
         assert_eq!(parts("01/2023/TT-VPCP", false), some("01", "TT", "VPCP", Some(2023)));
         assert_eq!(parts("104/2016/QH13", false), some("104", "QH", "QH13", Some(2016)));
         let letter = Number::parse("M-73/MAU-VP", true).unwrap();
+        assert_eq!(letter.write(), "M-73/MAU-VP");
+        for text in ["M-12/KH-MAU", "42/2022/NĐ-CP", "104/2016/QH13", "01/2023/TT-VPCP"] {
+            assert_eq!(Number::parse(text, false).unwrap().write(), text);
+        }
         assert_eq!((letter.issuer.as_str(), letter.unit.as_deref()), ("MAU", Some("VP")));
     }
 

@@ -201,7 +201,8 @@ const TIME_LIMIT: &[Key] = &[
     must("unit", Type::Enum(&["working-day", "day", "hour"]), "\"working-day\"")
         .worded("timeunit-"),
 ];
-const FEE: &[Key] =
+/// What a fee says.
+pub const FEE: &[Key] =
     &[may("price", Type::Id(List::Prices), "\"phi-abtc\""), may("amount", Type::Int, "0")];
 const FORM: &[Key] =
     &[must("file", Type::File, "\"to-khai.pdf\""), must("label", Type::Text, TEXT)];
@@ -290,8 +291,18 @@ const ALERT: &[Key] = &with::<31>(&[
 ]);
 
 /// Tables of `content/data/` that a page may show, and the state of the translations.
-pub const TABLES: &[&str] =
-    &["prices", "ddci", "glossary", "feedback", "instruments", "units", "gates", "translations"];
+pub const TABLES: &[&str] = &[
+    "prices",
+    "ddci",
+    "glossary",
+    "feedback",
+    "instruments",
+    "units",
+    "gates",
+    "holidays",
+    "organizations",
+    "translations",
+];
 
 const PAGE: &[Key] =
     &with::<26>(&[may("tables", Type::Array(&Type::Enum(TABLES)), "[\"prices\"]")]);

@@ -51,6 +51,23 @@ pub fn is_white(text: &str) -> bool {
     text.chars().all(char::is_whitespace)
 }
 
+/// Letters that are taken for Vietnamese ones: Icelandic eth, Cyrillic, Greek.
+pub fn is_foreign_letter(c: char) -> bool {
+    matches!(c, 'Ð' | 'ð' | '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}')
+}
+
+/// The foreign letters of a text, with their places.
+pub fn foreign_letters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter(|(_, it)| is_foreign_letter(*it))
+}
+
+/// The letter that was meant, for the foreign ones that are most often taken for others.
+pub fn meant_letter(c: char) -> Option<char> {
+    const FOREIGN: &str = "ÐðАВЕКМНОРСТУХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
+    const MEANT: &str = "ĐđABEKMHOPCTYXaeopcyxiABEZHIKMNOPTYXo";
+    FOREIGN.chars().zip(MEANT.chars()).find(|(it, _)| *it == c).map(|(_, it)| it)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_han, is_narrow_letter, is_wide};

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::article::typography::escape;
+use crate::article::typography::{Mail, escape, line};
 
 /// What every page of one language shows alike; made once per language.
 #[derive(Debug, Serialize)]
@@ -89,14 +89,23 @@ pub struct Words {
 impl Words {
     /// The words as HTML.
     pub fn html(&self) -> String {
+        self.written(escape)
+    }
+
+    /// The same as a line of its own.
+    fn line(&self, mail: Mail) -> String {
+        self.written(|text, into| line(text, mail, into))
+    }
+
+    fn written(&self, write: impl FnOnce(&str, &mut String)) -> String {
         let mut html = String::with_capacity(self.text.len() + 32);
         match self.lang.filter(|_| !self.text.is_empty()) {
             Some(lang) => {
                 html.extend(["<span lang=\"", lang, "\">"]);
-                escape(&self.text, &mut html);
+                write(&self.text, &mut html);
                 html.push_str("</span>");
             }
-            None => escape(&self.text, &mut html),
+            None => write(&self.text, &mut html),
         }
         html
     }
@@ -178,7 +187,11 @@ pub struct Value {
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = self.words.html();
+        let words = match (&self.href, &self.machine) {
+            _ if self.number => self.words.html(),
+            (None, None) => self.words.line(Mail::Linked),
+            _ => self.words.line(Mail::Plain),
+        };
         let mut html = String::with_capacity(words.len() + 96);
         let mut element = |name: &str, attribute: &str, value: &str| {
             html.extend(["<", name, " ", attribute, "=\""]);
@@ -199,7 +212,7 @@ impl Serialize for Value {
         }
         if !self.note.is_empty() {
             html.push_str(" <span class=\"note\">");
-            escape(&self.note, &mut html);
+            line(&self.note, Mail::Linked, &mut html);
             html.push_str("</span>");
         }
         serializer.serialize_str(&html)
@@ -338,6 +351,8 @@ pub struct Item {
     pub banner: String,
     /// What stands first: time limit, fees, dates.
     pub key_facts: Vec<Fact>,
+    /// What stands above the text: whom a procedure is for, how and where to apply.
+    pub opening: Vec<Fact>,
     /// Where to apply online.
     pub apply: String,
     /// What else stands in that box, as HTML: whom to call, how to join.

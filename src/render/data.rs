@@ -4,17 +4,19 @@ mod ddci;
 mod feedback;
 mod gates;
 mod glossary;
+mod holidays;
 mod instruments;
+mod organizations;
 mod prices;
 mod translations;
 mod units;
 
 use serde::Serialize;
 
-use crate::catalogue::Item;
 use crate::catalogue::relations::Basis;
 use crate::catalogue::routes::{self, Grid};
 use crate::catalogue::status::Status;
+use crate::catalogue::{Catalogue, Item, ItemIndex};
 use crate::data::Instrument;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Spanned};
@@ -37,6 +39,15 @@ pub(super) fn tables(
     names.map(|it| table(press, voice, item, it)).collect()
 }
 
+/// The first page that shows a table.
+pub(super) fn page_of(catalogue: &Catalogue, table: &str) -> Option<ItemIndex> {
+    let shows = |it: &Item| match &it.meta.details {
+        Details::Page(page) => page.tables.iter().any(|it| it.value == table),
+        _ => false,
+    };
+    catalogue.items().find(|(_, it)| shows(it)).map(|(index, _)| index)
+}
+
 fn table(
     press: &Press,
     voice: &Voice<'_>,
@@ -51,6 +62,8 @@ fn table(
         "instruments" => tera::Value::from_serializable(&instruments::table(press, voice)),
         "units" => tera::Value::from_serializable(&units::table(press, voice)),
         "gates" => tera::Value::from_serializable(&gates::table(press, voice)),
+        "holidays" => tera::Value::from_serializable(&holidays::table(press, voice)),
+        "organizations" => tera::Value::from_serializable(&organizations::table(press, voice)),
         "translations" => tera::Value::from_serializable(&translations::table(press, voice)),
         // An unknown word was reported where it was read.
         _ => return Ok(String::new()),

@@ -114,6 +114,7 @@ pub(super) fn page(
             Status::Withdrawn => Vec::new(),
             _ => facts::key_facts(press, &voice, item, text),
         },
+        opening: facts::opening(press, &voice, item),
         apply: apply(item),
         key_part: match item.status {
             Status::Withdrawn => String::new(),
@@ -209,6 +210,7 @@ fn state(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> String {
             let (done, all) = (done.to_string(), all.to_string());
             return voice.say_with("text-partial", &[("done", &done), ("all", &all)]);
         }
+        Presence::Apart => "text-apart",
         Presence::Full if is_reviewed(published) => "text-reference",
         Presence::Full => "text-draft",
     };
@@ -252,6 +254,9 @@ fn notices(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> Vec<Stri
         // The texts that count were named above.
         _ => voice.say("notice-reference-only"),
     });
+    if published.presence == Presence::Apart {
+        notices.push(voice.say_with("notice-apart", &[("language", &source)]));
+    }
     if published.presence == Presence::Partial {
         let n = i64::try_from(untranslated(published)).unwrap_or(i64::MAX);
         let arguments = [("n", Arg::Number(n)), ("language", Arg::Text(source))];
@@ -400,7 +405,16 @@ fn contents(item: &Item, text: &Document) -> Vec<Link> {
         href: format!("#{anchor}"),
         title: Words { text: heading.text.clone(), lang: None },
     };
-    at_least_three(headings.map(link).collect())
+    let mut links: Vec<_> = headings.map(link).collect();
+    let at = |id: &str| links.iter().position(|it| it.href.strip_prefix('#') == Some(id));
+    // As the article has it.
+    if matches!(item.meta.details, Details::Procedure(_))
+        && let (Some(steps), Some(dossier)) = (at("steps"), at("dossier"))
+        && steps < dossier
+    {
+        links[steps..=dossier].rotate_right(1);
+    }
+    at_least_three(links)
 }
 
 /// The same for a translation with what it lacks.
@@ -433,7 +447,10 @@ fn changed(voice: &Voice<'_>, item: &Item) -> Option<Moment> {
 /// A link to another item.
 pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Value {
     let item = press.catalogue.item(index);
-    let number = item.number().map(|it| format!("{} ", it.value)).unwrap_or_default();
+    // The code of a procedure names nothing that a reader knows.
+    let is_procedure = matches!(item.meta.details, Details::Procedure(_));
+    let number = item.number().filter(|_| !is_procedure);
+    let number = number.map(|it| format!("{} ", it.value)).unwrap_or_default();
     let mut words = title(voice, item);
     words.text = format!("{number}{}", words.text);
     let status = chip(voice, item).map(|it| it.words);
@@ -444,7 +461,14 @@ pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> 
     Value {
         words,
         href: Some(press.href(&routes::item(&press.project, voice.language, item))),
-        note: note.join(" · "),
+        note: match note.as_slice() {
+            [first, second] => {
+                let second = voice.say_with("in-parentheses", &[("text", second)]);
+                let gap = if voice.language == Language::Zh { "" } else { " " };
+                [first, gap, &second].concat()
+            }
+            _ => note.concat(),
+        },
         ..Value::default()
     }
 }
@@ -471,6 +495,15 @@ pub(super) fn basis_value(press: &Press, voice: &Voice<'_>, basis: &Basis) -> Va
     };
     if let Some(note) = note {
         value.note = note;
+    }
+    // What was never compared with the original is said with that.
+    if let Basis::Instrument(number) = basis
+        && press.data.instruments.get(number).is_some_and(|it| !it.verified)
+    {
+        value.note = match value.note.as_str() {
+            "" => voice.say("basis-not-compared"),
+            state => voice.say_with("basis-state-not-compared", &[("state", state)]),
+        };
     }
     value
 }

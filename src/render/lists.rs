@@ -207,7 +207,7 @@ fn entry(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Entry {
         },
         chip: item::chip(voice, it),
         number: it.number().map(|it| it.value.clone()).unwrap_or_default(),
-        day: it.day().filter(|_| note.is_empty()).map(|it| voice.date(it)),
+        day: it.day().filter(|_| note.is_empty()).map(|it| voice.short_date(it)),
         note,
         summary: item::summary(voice, it, summary),
         languages: languages.map(|it| press.voice(*it).tongue()).collect(),

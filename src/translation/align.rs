@@ -56,6 +56,9 @@ pub enum Row {
 pub struct Alignment {
     /// The rows.
     pub rows: Vec<Row>,
+    /// Whether the texts, their footnotes left out, stand for each other as wholes only: nothing in
+    /// them says which passage is which.
+    pub is_apart: bool,
 }
 
 impl Alignment {
@@ -114,9 +117,10 @@ pub fn align(source: &[Block<'_>], translation: &[Block<'_>]) -> Alignment {
     };
     let (s_notes, t_notes) = (notes(source, s), notes(translation, t));
     work.gap(s..s_notes, t..t_notes);
+    let is_apart = pairs.is_empty() && matches!(work.rows[..], [(_, Row::Group { .. })]);
     work.gap(s_notes..source.len(), t_notes..translation.len());
     work.rows.sort_by_key(|it| it.0);
-    Alignment { rows: work.rows.into_iter().map(|it| it.1).collect() }
+    Alignment { rows: work.rows.into_iter().map(|it| it.1).collect(), is_apart }
 }
 
 /// Step 1: pairs of equal explicit ids in the order of the source; of several equal ones the first.

@@ -28,6 +28,7 @@ fn html(markdown: &str, language: Language) -> (String, Anchors) {
     hrefs.remove("nowhere");
     let labels = Labels {
         table: "Bảng".to_owned(),
+        wide: String::new(),
         footnotes: "Chú thích".to_owned(),
         back: "Về \"bài\"".to_owned(),
         checklist: Some("dossier"),
@@ -64,7 +65,13 @@ fn check_marked(markdown: &str, mark: Mark, expected: &str) {
     let words = MarkWords { untranslated: both("not < translated"), orphan: both("gone") };
     let marking = Marking { source: Language::Vi, blocks, parts, words };
     let empty = String::new;
-    let labels = Labels { table: empty(), footnotes: empty(), back: empty(), checklist: None };
+    let labels = Labels {
+        table: empty(),
+        wide: empty(),
+        footnotes: empty(),
+        back: empty(),
+        checklist: None,
+    };
     let (hrefs, mut html) = (BTreeMap::new(), String::new());
     write(&body, Language::En, &anchors, &hrefs, &labels, Some(&marking), &mut html);
     assert_eq!(html.trim_end().replace(">\n<", "><"), expected, "{markdown}");

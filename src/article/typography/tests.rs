@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 
-use crate::article::typography::{escape, write};
+use crate::article::typography::{Mail, escape, line, write};
 use crate::language::Language::{self, En, Vi, Zh};
 
 /// Compares in short: `_` is a no-break space, `[…]` a document number, `{…}` Chinese, `<…>`
 /// Vietnamese.
 fn check(language: Language, text: &str, expected: &str) {
     let mut html = String::new();
-    write(text, language, &mut html);
+    write(text, language, Mail::Linked, &mut html);
     let short = html
         .replace("<span class=\"number\" translate=\"no\">", "[")
         .replace("<span lang=\"zh-Hans\">", "{")
@@ -38,7 +38,7 @@ fn check(language: Language, text: &str, expected: &str) {
 fn characters_of_html_are_escaped() {
     check(En, "a & b", "a &amp; b");
     let mut html = String::new();
-    write("a < b > \"c\"", Vi, &mut html);
+    write("a < b > \"c\"", Vi, Mail::Linked, &mut html);
     assert_eq!(html, "a &lt; b &gt; \"c\"");
     let mut html = String::new();
     escape("<&\">'đ中", &mut html);
@@ -114,6 +114,33 @@ fn vietnamese_in_other_text_is_marked() {
     check(En, "5 đồng", "5_<đồng>");
 }
 
+#[test]
+fn addresses_are_links_and_are_not_parted() {
+    let html = |text: &str, mail| {
+        let mut html = String::new();
+        write(text, Vi, mail, &mut html);
+        html
+    };
+    let link = "Thư: <a href=\"mailto:bien-gioi@so.vn\">bien-gioi@so.vn</a>.";
+    assert_eq!(html("Thư: bien-gioi@so.vn.", Mail::Linked), link);
+    assert_eq!(html("Thư: bien-gioi@so.vn.", Mail::Plain), "Thư: bien-gioi@so.vn.");
+    for text in ["a@", "@b.vn", "a@b", "a@-b.vn", "a @b.vn", "a@b.c1"] {
+        assert_eq!(html(text, Mail::Linked), text);
+    }
+    let mut fact = String::new();
+    line("致信a@b.vn，11.1万越南盾／份 <&", Mail::Linked, &mut fact);
+    let expected = "致信<a href=\"mailto:a@b.vn\">a@b.vn</a>，<span class=\"sum\">11.1万越南盾</span>／份 &lt;&amp;";
+    assert_eq!(fact, expected);
+}
+
+#[test]
+fn telephone_numbers_are_held_together() {
+    check(Vi, "Gọi 0204 3 999 999.", "Gọi [0204 3 999 999].");
+    check(Vi, "Gọi 0204 3999 999, +84 204 3999 999.", "Gọi [0204 3999 999], [+84 204 3999 999].");
+    check(En, "0204.399.9999 or 02043999999", "[0204.399.9999] or 02043999999");
+    check(Vi, "01 02 ngày 03/05", "01 02_ngày 03/05");
+}
+
 fn plain(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
@@ -128,11 +155,11 @@ fn plain(html: &str) -> String {
 proptest! {
     #[test]
     fn words_stay_as_they_are(
-        text in "([ a-c0-3/.,&<>\"M-]|NĐ|KH|đồng|ngày|VND |中|第|，|“|ở|é|Sở|\u{a0}|\u{300}|😀){0,40}",
+        text in "([ a-c0-3/.,&<>\"M@+-]|NĐ|KH|đồng|ngày|VND |a@b.vn|万越南盾|中|第|，|“|ở|é|Sở|\u{a0}|\u{300}|😀){0,40}",
     ) {
         for language in Language::ALL {
             let mut html = String::new();
-            write(&text, language, &mut html);
+            write(&text, language, Mail::Linked, &mut html);
             prop_assert_eq!(plain(&html).replace('\u{a0}', " "), text.replace('\u{a0}', " "));
             prop_assert_eq!(html.matches("<span").count(), html.matches("</span>").count());
         }

@@ -52,7 +52,7 @@ struct Walk {
 
 impl Walk {
     fn heading(&mut self, level: u8, content: &[Inline], span: Span, own: Option<&String>) {
-        if let Some(number) = article(&blocks::words(content)) {
+        if let Some(number) = article(content) {
             let id = format!("d{number}");
             let has_it = own == Some(&id) || self.give(&id, span);
             self.article = has_it.then_some((level, id));
@@ -139,8 +139,13 @@ impl Walk {
 }
 
 /// The number of an article's heading: `Điều 3. …`, `Article 3a`, `第三条`.
-fn article(words: &str) -> Option<String> {
-    let words = words.to_lowercase();
+fn article(content: &[Inline]) -> Option<String> {
+    if let [Inline::Text(text), ..] = content
+        && !text.trim_start().starts_with(['Đ', 'đ', 'A', 'a', '第'])
+    {
+        return None;
+    }
+    let words = blocks::words(content).to_lowercase();
     if let Some(rest) = words.strip_prefix('第') {
         let (number, rest) = rest.split_once(['条', '條'])?;
         // 第三条之一 is another article, inserted later.
@@ -217,11 +222,16 @@ fn chinese(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::{article, clause, point};
+    use crate::document::body::Inline;
 
     #[test]
     fn articles_are_recognised_in_three_languages() {
         let check = |text: &str, expected: &str| {
-            assert_eq!(article(text).as_deref().unwrap_or_default(), expected, "{text}");
+            assert_eq!(
+                article(&[Inline::Text(text.to_owned())]).as_deref().unwrap_or_default(),
+                expected,
+                "{text}"
+            );
         };
         check("Điều 3. Thời hạn", "3");
         check("ĐIỀU 12: Hiệu lực", "12");

@@ -38,7 +38,7 @@ struct Row {
     name: Words,
     cells: Vec<Cell>,
     change: String,
-    change_note: Option<usize>,
+    change_note: Option<Mark>,
 }
 
 /// Score and rank of a year.
@@ -46,7 +46,30 @@ struct Row {
 struct Cell {
     score: String,
     rank: String,
-    note: Option<usize>,
+    /// Whether the rank is a figure: a note on a year is about score and rank.
+    has_rank: bool,
+    note: Option<Mark>,
+}
+
+/// The mark of a note. A letter: a small digit after a figure would be taken for a part of it.
+#[derive(Serialize)]
+struct Mark {
+    number: usize,
+    letter: String,
+}
+
+impl Mark {
+    /// The mark of the last note.
+    fn of(notes: &[Words]) -> Self {
+        let mut left = notes.len();
+        let mut letters = Vec::new();
+        while left > 0 {
+            left -= 1;
+            letters.push(char::from(b'a' + u8::try_from(left % 26).unwrap_or(0)));
+            left /= 26;
+        }
+        Self { number: notes.len(), letter: letters.into_iter().rev().collect() }
+    }
 }
 
 /// What stands where nothing is known.
@@ -94,7 +117,7 @@ fn row(voice: &Voice<'_>, it: &Component, years: &[i32], notes: &mut Vec<Words>)
             let values = [("printed", points(printed)), ("computed", points(computed))];
             let values = values.each_ref().map(|(name, it)| (*name, it.as_str()));
             notes.push(voice.own(voice.say_with("score-printed", &values)));
-            Some(notes.len())
+            Some(Mark::of(notes))
         }
         _ => None,
     };
@@ -114,11 +137,13 @@ fn change(it: &Component, years: &[i32]) -> Option<i64> {
 
 fn cell(voice: &Voice<'_>, score: Option<&Score>, notes: &mut Vec<Words>) -> Cell {
     let unknown = || UNKNOWN.to_owned();
-    let Some(it) = score else { return Cell { score: unknown(), rank: unknown(), note: None } };
+    let Some(it) = score else {
+        return Cell { score: unknown(), rank: unknown(), has_rank: false, note: None };
+    };
     let number = |it: i64| numbers::integer(voice.language, it);
     let note = (!it.note.is_empty()).then(|| {
         notes.push(voice.words(&it.note));
-        notes.len()
+        Mark::of(notes)
     });
     Cell {
         score: numbers::hundredths(voice.language, it.hundredths),
@@ -127,6 +152,7 @@ fn cell(voice: &Voice<'_>, score: Option<&Score>, notes: &mut Vec<Words>) -> Cel
             (Some(rank), None) => number(rank),
             (None, _) => unknown(),
         },
+        has_rank: it.rank.is_some(),
         note,
     }
 }

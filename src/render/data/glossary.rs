@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::article::typography;
+use crate::article::typography::{self, Mail};
 use crate::catalogue::Item;
 use crate::data::Term;
 use crate::language::Language;
@@ -70,7 +70,7 @@ fn entry(voice: &Voice<'_>, it: &Term, taken: &[String]) -> Entry {
     };
     let mut aliases = String::new();
     let written: Vec<_> = it.aliases.iter().map(|it| it.value.clone()).collect();
-    typography::write(&join(voice, &written), voice.language, &mut aliases);
+    typography::write(&join(voice, &written), voice.language, Mail::Plain, &mut aliases);
     Entry {
         id: Some(it.id.value.clone()).filter(|it| !taken.contains(it)),
         term: voice.words(&it.name),

@@ -54,7 +54,7 @@ impl Counts {
         let published = item.published(language);
         *match published.presence {
             Presence::Stub => &mut self.stubs,
-            Presence::Partial => &mut self.partial,
+            Presence::Partial | Presence::Apart => &mut self.partial,
             Presence::Full if published.is_machine() => &mut self.machine,
             Presence::Full => &mut self.complete,
         } += 1;

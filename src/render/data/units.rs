@@ -66,6 +66,5 @@ fn email(voice: &Voice<'_>, it: &str) -> Vec<Value> {
 fn contact(press: &Press, voice: &Voice<'_>, it: &Contact) -> Value {
     let phone = if press.project.specimen { "" } else { it.phone.as_str() };
     let ways: Vec<_> = [phone, &it.email].into_iter().filter(|it| !it.is_empty()).collect();
-    let href = email(voice, &it.email).pop().and_then(|it| it.href);
-    Value { words: voice.words(&it.role), href, note: ways.join(" · "), ..Value::default() }
+    Value { words: voice.words(&it.role), note: ways.join(" · "), ..Value::default() }
 }

@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::diagnostic::Spanned;
 use crate::document::Document;
 use crate::document::meta::{Details, Fee, Mou, Paper, Procedure, Programme};
-use crate::language::{Text, numbers};
+use crate::language::{Language, Text, numbers};
 use crate::render::Press;
 use crate::render::context::{Fact, Moment, Value};
 use crate::render::item::{basis_value, fact, item_value, section_link};
@@ -55,8 +55,10 @@ pub(super) fn byline(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value
             line.extend(it.issued.as_ref().map(|it| time(voice, voice.day(it.value))));
             line.extend(organization(press, voice, it.issuer.as_ref()));
         }
+        // A code says nothing without its label, which it has among the facts.
+        Details::Procedure(_) => line.clear(),
         // Their days are no days of issue: what counts stands in the box below.
-        Details::Page(_) | Details::Procedure(_) | Details::Alert(_) => {}
+        Details::Page(_) | Details::Mou(_) | Details::Alert(_) => {}
         _ => line.extend(item.day().map(|it| time(voice, voice.date(it)))),
     }
     line
@@ -77,9 +79,13 @@ pub(super) fn key_facts(
             ]
         }
         Details::Mou(it) => vec![
-            fact(voice, "key-parties", parties(press, voice, it)),
             fact(voice, "days-left", days_left(press, voice, item, it)),
+            fact(voice, "key-parties", parties(press, voice, it)),
             fact(voice, "for-enterprises", benefits(voice, item, text)),
+            fact(voice, "key-signed", signed(voice, it)),
+            fact(voice, "key-effective", date(voice, it.effective.as_ref())),
+            fact(voice, "key-expires", date(voice, it.expires.as_ref())),
+            fact(voice, "key-renewal", vec![message(voice, &format!("renewal-{}", it.renewal))]),
         ],
         Details::Programme(it) => programme(press, voice, item, it),
         Details::Alert(it) => {
@@ -102,6 +108,33 @@ pub(super) fn key_facts(
         }
         Details::Document(_) | Details::Question(_) | Details::Page(_) => Vec::new(),
     };
+    facts.into_iter().flatten().collect()
+}
+
+/// The day on which an agreement was signed, and where.
+fn signed(voice: &Voice<'_>, it: &Mou) -> Vec<Value> {
+    let place = voice.words(&it.place);
+    let mut values = date(voice, it.signed.as_ref());
+    if !place.text.is_empty() {
+        values.push(Value { words: place, ..Value::default() });
+    }
+    values
+}
+
+/// What an applicant asks before all else: whether it is for them, and where to go.
+pub(super) fn opening(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fact> {
+    let Details::Procedure(it) = &item.meta.details else { return Vec::new() };
+    let messages = |prefix: &str, words: &[String]| {
+        words.iter().map(|it| message(voice, &format!("{prefix}-{it}"))).collect::<Vec<_>>()
+    };
+    let unit = |it: &Spanned<String>| {
+        press.data.unit(&it.value).map(|it| Value { words: voice.unit(it), ..Value::default() })
+    };
+    let facts = [
+        fact(voice, "key-for", messages("applicant", &it.applicants)),
+        fact(voice, "apply-channels", messages("apply-by", &it.channels)),
+        fact(voice, "key-receives", it.receives.iter().filter_map(unit).collect()),
+    ];
     facts.into_iter().flatten().collect()
 }
 
@@ -202,12 +235,7 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
         Details::Document(it) => paper(press, voice, it),
         Details::Mou(it) => vec![
             fact(voice, "key-number", number(voice, it.number.as_ref())),
-            fact(voice, "key-signed", date(voice, it.signed.as_ref())),
-            fact(voice, "key-place", localised(voice, &it.place)),
-            fact(voice, "key-effective", date(voice, it.effective.as_ref())),
-            fact(voice, "key-expires", date(voice, it.expires.as_ref())),
-            fact(voice, "key-renewal", vec![message(voice, &format!("renewal-{}", it.renewal))]),
-            fact(voice, "key-level", vec![message(voice, &format!("level-{}", it.level))]),
+            fact(voice, "key-level-mou", vec![message(voice, &format!("level-{}", it.level))]),
         ],
         Details::Procedure(it) => procedure(press, voice, it),
         Details::Programme(it) => {
@@ -280,13 +308,20 @@ fn paper(press: &Press, voice: &Voice<'_>, it: &Paper) -> Vec<Option<Fact>> {
             format!("{}. ", signer.authority)
         };
         let name = signer.name.as_ref().map(|it| format!(": {it}")).unwrap_or_default();
-        Value {
-            words: voice.in_language(
-                crate::language::Language::Vi,
-                &format!("{authority}{}{name}", signer.role),
-            ),
+        let role = signer.role.to_lowercase();
+        let is_head = |it: &&crate::data::Unit| {
+            it.head_role.get(Language::Vi).is_some_and(|it| it.to_lowercase() == role)
+        };
+        let translated = press.data.units.iter().find(is_head).map(|it| voice.words(&it.head_role));
+        // Other languages have the office in their own words, then as the paper has it.
+        let translated =
+            translated.filter(|it| voice.language != Language::Vi && it.lang.is_none());
+        let printed = Value {
+            words: voice.in_language(Language::Vi, &format!("{authority}{}{name}", signer.role)),
             ..Value::default()
-        }
+        };
+        let translated = translated.map(|words| Value { words, ..Value::default() });
+        translated.into_iter().chain([printed]).collect::<Vec<_>>()
     });
     let recipient = |it: &Spanned<String>| match it.value.as_str() {
         "site" => message(voice, "recipient-site"),
@@ -303,23 +338,14 @@ fn paper(press: &Press, voice: &Voice<'_>, it: &Paper) -> Vec<Option<Fact>> {
         fact(voice, "key-issued", issued.into_iter().collect()),
         fact(voice, "key-effective", date(voice, it.effective.as_ref())),
         fact(voice, "key-expires", date(voice, it.expires.as_ref())),
-        fact(voice, "key-signer", signer.into_iter().collect()),
+        fact(voice, "key-signer", signer.unwrap_or_default()),
         fact(voice, "key-recipients", it.recipients.iter().map(recipient).collect()),
     ]
 }
 
 fn procedure(press: &Press, voice: &Voice<'_>, it: &Procedure) -> Vec<Option<Fact>> {
-    let messages = |prefix: &str, words: &[String]| {
-        words.iter().map(|it| message(voice, &format!("{prefix}-{it}"))).collect::<Vec<_>>()
-    };
-    let unit = |it: &Spanned<String>| {
-        press.data.unit(&it.value).map(|it| Value { words: voice.unit(it), ..Value::default() })
-    };
     vec![
         fact(voice, "key-code", number(voice, it.code.as_ref())),
-        fact(voice, "key-for", messages("applicant", &it.applicants)),
-        fact(voice, "apply-channels", messages("apply-by", &it.channels)),
-        fact(voice, "key-receives", it.receives.iter().filter_map(unit).collect()),
         fact(voice, "key-authority", organization(press, voice, it.authority.as_ref())),
         fact(voice, "key-sets", vec![text(voice, numbers::integer(voice.language, it.sets))]),
         fact(voice, "online-level", vec![message(voice, &format!("online-{}", it.level))]),

@@ -10,8 +10,8 @@ use crate::catalogue::status::Status;
 use crate::date::{Date, Limit, TABLE_DAYS, WorkingDays};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::document::meta::{Details, Procedure, Programme};
-use crate::language::Language;
+use crate::document::meta::{Details, Fee, Procedure, Programme};
+use crate::language::{Language, numbers};
 use crate::render::Press;
 use crate::render::context::{Link, Moment};
 use crate::render::data::Contact;
@@ -97,6 +97,8 @@ struct Deadlines {
     rows: Vec<Deadline>,
     /// How days and hours are counted.
     notes: Vec<String>,
+    /// The page that shows the days off, if there is one.
+    holidays: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -123,8 +125,13 @@ fn deadlines(press: &Press, voice: &Voice<'_>, item: &Item, it: &Procedure) -> O
     }
     let unknown = unknown_years(calendar, &rows);
     notes.extend(unknown.iter().map(|it| voice.say_with("deadlines-year", &[("year", it)])));
+    let holidays = press.holidays.map(|it| {
+        let page = press.catalogue.item(it);
+        let address = routes::item(&press.project, voice.language, page);
+        format!("{}#page_holidays", press.href(&address))
+    });
     let row = |(filed, due): &(Date, Date)| Deadline { filed: short(*filed), due: short(*due) };
-    Some(Deadlines { first, rows: rows.iter().map(row).collect(), notes })
+    Some(Deadlines { first, rows: rows.iter().map(row).collect(), notes, holidays })
 }
 
 /// The years of deadlines of which no holiday is known.
@@ -153,11 +160,31 @@ pub(in crate::render) fn entry_note(
         Details::Procedure(it) if item.status != Status::Withdrawn => {
             let (n, unit) = it.time_limit.as_ref()?;
             let time = voice.say_count(&format!("time-{unit}"), *n);
-            Some(voice.say_with("entry-limit", &[("time", &time)]))
+            let (id, fee) = match only_fee(press, it) {
+                None => ("entry-limit", String::new()),
+                Some((0, _)) => ("entry-limit-free", String::new()),
+                Some((amount, currency)) => {
+                    ("entry-limit-fee", numbers::money(voice.language, amount, currency))
+                }
+            };
+            Some(voice.say_with(id, &[("time", &time), ("fee", &fee)]))
         }
         Details::Procedure(it) => {
             let since = date(it.withdrawn.as_ref()?.value);
             Some(voice.say_with("entry-withdrawn", &[("date", &since)]))
+        }
+        Details::Mou(it) => {
+            // What is over is not said to last; the chip says why, the end says since when.
+            let signed = date(it.signed.as_ref()?.value);
+            let end = it.terminated.as_ref().or(it.expires.as_ref()).map(|it| it.value);
+            let id = match (item.status, end) {
+                (Status::Terminated | Status::Expired, Some(_)) => "entry-agreed-over",
+                (_, Some(end)) if end < press.as_of() => "entry-agreed-renewed",
+                (_, Some(_)) => "entry-agreed-until",
+                (_, None) => "entry-agreed",
+            };
+            let end = end.map(date).unwrap_or_default();
+            Some(voice.say_with(id, &[("signed", &signed), ("end", &end)]))
         }
         Details::Question(it) => {
             let (id, day) = match item.status {
@@ -167,6 +194,18 @@ pub(in crate::render) fn entry_note(
             Some(voice.say_with(id, &[("date", &date(day))]))
         }
         _ => None,
+    }
+}
+
+/// What a procedure costs, where it is one amount; several are told apart on its page.
+fn only_fee<'a>(press: &'a Press, it: &Procedure) -> Option<(i64, &'a str)> {
+    let [fee] = it.fees.as_slice() else { return None };
+    match &fee.value {
+        Fee::Amount(amount) => Some((*amount, "VND")),
+        Fee::Price(id) => {
+            let price = press.data.price(id, press.as_of())?;
+            Some((price.amount, &price.currency))
+        }
     }
 }
 

@@ -40,7 +40,7 @@ fn given(rows: &str) -> Alignment {
             None => align::Row::Missing(number(it.trim_end_matches('-'))),
         },
     };
-    Alignment { rows: rows.split_whitespace().map(row).collect() }
+    Alignment { rows: rows.split_whitespace().map(row).collect(), is_apart: false }
 }
 
 struct Show<'a>(&'a Filled);
@@ -243,7 +243,7 @@ proptest! {
                 }
             }
             rows.extend((next..theirs.len()).map(align::Row::Orphan));
-            alignment = Alignment { rows };
+            alignment = Alignment { rows, is_apart: false };
         }
         let shown: Vec<_> = alignment.untranslated().collect();
         let (our_spans, their_spans) = (blocks::spans(&ours), blocks::spans(&theirs));

@@ -1,0 +1,131 @@
+//! A register as files: as the office keeps it, or as it is published.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::error::{Attempt, Error};
+use crate::verify::Found;
+use crate::verify::checkpoint::Checkpoint;
+use crate::verify::entry::ENTRY_LIMIT;
+use crate::verify::note::{NOTE_LIMIT, Note};
+use crate::verify::tile::{self, Tile, WIDTH};
+
+/// The largest bundle: each of its entries with two bytes for its length.
+const BUNDLE_LIMIT: u64 = ((ENTRY_LIMIT + 2) * WIDTH) as u64;
+
+/// A register that was found on the disk.
+#[derive(Debug, Default)]
+pub struct Stored {
+    /// What it says.
+    pub found: Found,
+    /// The policy beside it.
+    pub policy: Option<String>,
+}
+
+/// Reads the register in a folder: `register/` of an office, the folder that is published for it, or
+/// a whole site, in which that folder is named by its prefix or found. None where there is none.
+pub fn read(folder: &Path, prefix: &str) -> Result<Option<Stored>, Error> {
+    if folder.join("000").is_dir() {
+        return kept(folder).map(Some);
+    }
+    let Some(place) = published(folder, prefix)? else { return Ok(None) };
+    let mut stored = from_tiles(&place)?;
+    stored.found.published = pages(&folder.join("V"))?;
+    Ok(Some(stored))
+}
+
+/// `register/` of an office.
+fn kept(folder: &Path) -> Result<Stored, Error> {
+    let mut entries = Vec::new();
+    for number in 0_u32.. {
+        let path = folder.join(format!("{:03}/{number:06}.note", number / 1000));
+        match file(&path, ENTRY_LIMIT as u64)? {
+            Some(entry) => entries.push(entry),
+            None => break,
+        }
+    }
+    let checkpoint = file(&folder.join("checkpoint"), NOTE_LIMIT as u64)?.unwrap_or_default();
+    let cosigned = file(&folder.join("cosigned"), NOTE_LIMIT as u64)?;
+    let found = Found { entries, checkpoint, cosigned, ..Found::default() };
+    Ok(Stored { found, policy: text(&folder.join("policy.txt"))? })
+}
+
+/// The folder with checkpoint and tiles: this one, the one that is named, or the only one below.
+fn published(folder: &Path, prefix: &str) -> Result<Option<PathBuf>, Error> {
+    let is_one = |it: &Path| it.join("checkpoint").is_file() && it.join("tile").is_dir();
+    for place in [folder.to_owned(), folder.join(prefix)] {
+        if is_one(&place) {
+            return Ok(Some(place));
+        }
+    }
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(it) if it.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(it) => return Err(Error::io(Attempt::Read, folder, &it)),
+    };
+    let mut places: Vec<_> = listed.filter_map(|it| it.ok().map(|it| it.path())).filter(|it| is_one(it)).collect();
+    places.sort();
+    Ok(places.into_iter().next())
+}
+
+fn from_tiles(place: &Path) -> Result<Stored, Error> {
+    let checkpoint = file(&place.join("checkpoint"), NOTE_LIMIT as u64)?.unwrap_or_default();
+    let point = Note::parse(&checkpoint).ok().and_then(|it| Checkpoint::parse(&it.text));
+    let size = point.and_then(|it| usize::try_from(it.size).ok()).unwrap_or_default();
+    let mut entries = Vec::new();
+    for tile in Tile::all(size).into_iter().filter(|it| it.level.is_none()) {
+        // A bundle that is missing or broken shows as entries that are missing.
+        let Some(bytes) = file(&place.join(tile.path()), BUNDLE_LIMIT)? else { break };
+        entries.extend(tile::unpack(&bytes).unwrap_or_default());
+    }
+    let mut tiles = Vec::new();
+    for entry in WalkDir::new(place.join("tile")).sort_by_file_name() {
+        let entry = entry.map_err(|it| Error::new(Attempt::Read, place.display().to_string(), it))?;
+        if entry.file_type().is_file() {
+            let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
+            let parts: Vec<_> = below.iter().map(|it| it.to_string_lossy()).collect();
+            let bytes = file(entry.path(), BUNDLE_LIMIT)?.unwrap_or_default();
+            tiles.push((parts.join("/"), bytes));
+        }
+    }
+    let found = Found { entries, checkpoint, tiles, ..Found::default() };
+    Ok(Stored { found, policy: text(&place.join("policy.txt"))? })
+}
+
+/// The codes that have a page.
+fn pages(folder: &Path) -> Result<Vec<String>, Error> {
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(it) if it.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(it) => return Err(Error::io(Attempt::Read, folder, &it)),
+    };
+    let mut codes: Vec<_> = listed
+        .filter_map(|it| it.ok())
+        .filter(|it| it.path().join("index.html").is_file())
+        .map(|it| it.file_name().to_string_lossy().into_owned())
+        .collect();
+    codes.sort();
+    Ok(codes)
+}
+
+/// The bytes of a file; none where there is none. A larger one gives what is too much for a reader.
+fn file(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, Error> {
+    use std::io::Read as _;
+    let file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(it) if it.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(it) => return Err(Error::io(Attempt::Read, path, &it)),
+    };
+    let mut bytes = Vec::new();
+    let read = file.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|it| Error::io(Attempt::Read, path, &it))?;
+    Ok(Some(bytes))
+}
+
+fn text(path: &Path) -> Result<Option<String>, Error> {
+    let bytes = file(path, NOTE_LIMIT as u64)?;
+    Ok(bytes.map(|it| String::from_utf8_lossy(&it).into_owned()))
+}
