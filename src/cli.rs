@@ -9,6 +9,7 @@ mod fix;
 mod new;
 mod qr;
 mod terminal;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use crate::date::Date;
 use crate::error::{Attempt, Error};
 use crate::language::Language;
 use crate::language::messages::Messages;
+use crate::verify::Verdict;
 use terminal::Terminal;
 
 /// How a command ended.
@@ -29,6 +31,8 @@ enum Outcome {
     Done,
     /// The content has problems that forbid it.
     Problems,
+    /// What was asked for is answered with a number of its own (docs/FORMAT.md, "Verdicts").
+    Verdict(u8),
 }
 
 /// Runs the command: 0 done, 1 problems in the content, 2 a broken machine or a wrong command.
@@ -47,11 +51,19 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("init", it)) => new::init(it, &terminal),
         Some(("new", it)) => new::new(it, &terminal),
         Some(("qr", it)) => qr::run(it, &terminal),
+        Some(("verify", it)) => {
+            verify::run(it, &terminal).or_else(|it| {
+                // Nothing can be said of the paper: that is an answer too.
+                terminal.error(&it);
+                Ok(Outcome::Verdict(Verdict::CannotCheck as u8))
+            })
+        }
         _ => Ok(Outcome::Done),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Problems) => ExitCode::from(1),
+        Ok(Outcome::Verdict(number)) => ExitCode::from(number),
         Err(error) => {
             terminal.error(&error);
             ExitCode::from(2)

@@ -266,7 +266,11 @@ const TARGETS: &[Key] = &[
 const TRANSLATION: &[Key] =
     &[key("stale", Type::Enum(&["keep", "source", "withhold"]), Need::Optional, "\"keep\"")];
 
-const VERIFY: &[Key] = &[key("qr_mm", Type::Int, Need::Optional, "22")];
+const VERIFY: &[Key] = &[
+    key("fingerprint", Type::Str, Need::Optional, "\"f08e549f…\""),
+    key("prefix", Type::Str, Need::Optional, "\"so-con-dau\""),
+    key("qr_mm", Type::Int, Need::Optional, "22"),
+];
 
 const CSP: &[Key] =
     &[key("allow", Type::Array(&Type::Str), Need::Optional, "[\"https://thongke.example\"]")];
@@ -392,6 +396,31 @@ pub fn base_url(text: &str) -> Option<String> {
     let parsed = Parsed::read(text, Span::new(FileId(0), 0..text.len()), &mut silent)?;
     let url = parsed.table().table("site")?.str("base_url")?.value;
     Some(with_slash(&url))
+}
+
+/// What the settings say of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verify {
+    /// The hash of its first entry, in hex.
+    pub fingerprint: Option<String>,
+    /// The folder of the site in which it is published.
+    pub prefix: String,
+}
+
+impl Default for Verify {
+    fn default() -> Self {
+        Self { fingerprint: None, prefix: "so-con-dau".to_owned() }
+    }
+}
+
+/// What is said of the register in the text of settings: all that a verifier needs.
+pub fn verify(text: &str) -> Verify {
+    let mut silent = Diagnostics::default();
+    let parsed = Parsed::read(text, Span::new(FileId(0), 0..text.len()), &mut silent);
+    let table = parsed.as_ref().and_then(|it| it.table().table("verify"));
+    let value = |key: &str| table.as_ref().and_then(|it| it.str(key)).map(|it| it.value);
+    let usual = Verify::default();
+    Verify { fingerprint: value("fingerprint"), prefix: value("prefix").unwrap_or(usual.prefix) }
 }
 
 fn with_slash(url: &str) -> String {

@@ -120,6 +120,37 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The word in JSON, and in messages (`reason-<word>`).
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::InForce => "in-force",
+            Self::NotYet => "not-yet",
+            Self::Earlier => "earlier",
+            Self::Suspended => "suspended",
+            Self::Superseded => "superseded",
+            Self::Revoked => "revoked",
+            Self::Expired => "expired",
+            Self::NoRegister => "no-register",
+            Self::OldRegister => "old-register",
+            Self::Stale => "stale",
+            Self::Unlisted => "unlisted",
+            Self::OtherBytes => "other-bytes",
+            Self::NoSuchBytes => "no-such-bytes",
+            Self::UnknownCode => "unknown-code",
+            Self::Mistyped => "mistyped",
+            Self::Disowned => "disowned",
+            Self::Unsealed => "unsealed",
+            Self::Host => "host",
+            Self::Rule => "rule",
+            Self::Proof => "proof",
+            Self::Signature => "signature",
+            Self::Quorum => "quorum",
+            Self::Fork => "fork",
+            Self::NoAnchor => "no-anchor",
+            Self::Unreadable => "unreadable",
+        }
+    }
+
     fn verdict(self) -> Verdict {
         match self {
             Self::InForce | Self::NotYet => Verdict::Current,
@@ -138,6 +169,14 @@ impl Reason {
             Self::NoAnchor | Self::Unreadable => Verdict::CannotCheck,
         }
     }
+}
+
+/// Reads a fingerprint: 64 hex digits, in groups or not.
+pub fn fingerprint(text: &str) -> Option<tree::Hash> {
+    let digits: String = text.chars().filter(|it| !it.is_whitespace() && *it != '-').collect();
+    let is_hex = digits.len() == 64 && digits.bytes().all(|it| it.is_ascii_hexdigit());
+    let bytes = (0..32).map(|at| u8::from_str_radix(digits.get(at * 2..at * 2 + 2)?, 16).ok());
+    bytes.collect::<Option<Vec<_>>>().filter(|_| is_hex)?.try_into().ok()
 }
 
 /// What somebody holds.
@@ -215,7 +254,8 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn of(reason: Reason) -> Self {
+    /// A reason, of which nothing more is known.
+    pub fn of(reason: Reason) -> Self {
         Self {
             verdict: reason.verdict(),
             reason,
@@ -284,7 +324,9 @@ pub fn verify(
         Evidence::Address(text) => ready.address(text, day),
         Evidence::File(bytes, code) => ready.file(bytes, code, day),
         Evidence::Receipt(bytes) => ready.receipt(bytes, trust, day),
-        Evidence::Holder(bytes) => holder(bytes, &ready.trusting(trust)),
+        Evidence::Holder(bytes) => {
+            Finding { specimen: ready.state.specimen, ..holder(bytes, &ready.trusting(trust)) }
+        }
     };
     ready.aged(finding, trust, day)
 }
@@ -304,8 +346,8 @@ impl<'a> Ready<'a> {
         if trust.fingerprint.is_none() {
             return Err(Box::new(Finding::of(Reason::NoAnchor)));
         }
-        let none = Policy::default();
-        let policy = trust.policy.as_ref().unwrap_or(&none);
+        let nobody = Policy::default();
+        let policy = trust.policy.as_ref().unwrap_or(&nobody);
         let mut cosigned = Vec::new();
         let (mut cosignatures, mut seen) = (BTreeMap::new(), None);
         for bytes in [Some(&found.checkpoint), found.cosigned.as_ref()].into_iter().flatten() {

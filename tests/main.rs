@@ -16,4 +16,5 @@ mod register;
 mod support;
 mod tables;
 mod tidy;
+mod verify;
 mod words;

@@ -7,6 +7,7 @@ cmd-check = Proof-read the sources without writing the site
 cmd-init = Begin the site of a new office
 cmd-new = Begin a new item in three languages
 cmd-qr = Write the QR code of a document as a picture
+cmd-verify = Check a paper: a file, a receipt, a code or the address in a QR code
 arg-help = Print this help
 arg-version = Print the version
 arg-lang = Language of the tool: vi, en, zh (default: CONDAU_LANG, then the site's first language)
@@ -32,6 +33,15 @@ arg-title = Title
 arg-section = Section (default: the first that takes the kind)
 arg-id = Use a code that was allocated before
 arg-code = Code of the document, such as K7M2-9QX4-TB
+arg-what = A file, a receipt, a code, or the address that a QR code says
+arg-verify-id = The code that stands on the paper of the file
+arg-register = Folder of the register: a published site or register/
+arg-fingerprint = Fingerprint of the register (64 hex digits)
+arg-policy = Policy of witnesses (C2SP tlog-policy)
+arg-signers = Public keys of those who seal, one a line
+arg-max-age = Witnesses must have seen the register within so many days
+arg-json = Print the result as JSON, one line each
+arg-verify-as-of = The day that is asked about; today by default
 arg-new = Allocate a new code
 arg-svg = Write an SVG file
 arg-png = Write a PNG file
@@ -49,6 +59,8 @@ value-slug = SLUG
 value-title = TITLE
 value-section = SECTION
 value-code = CODE
+value-what = PAPER
+value-hex = HEX
 value-file = FILE
 value-date = DATE
 value-lang = LANG
@@ -145,3 +157,62 @@ explain-right = Right:
 explain-locked = This rule is always an error and cannot be made milder.
 explain-severity = To change its severity in condau.toml: [check], then { $rule } = "error", "warning", "note" or "off"
 rules-legend = !: always an error, cannot be made milder, and build writes nothing while it stands. --fix: condau check --fix mends it. …: what a report names.
+verify-specimen = SPECIMEN: this register is for demonstration and has no legal force.
+verdict-current = { $what }: { $kind ->
+        [code] IN THE REGISTER, CURRENT
+       *[other] GENUINE AND CURRENT
+     }
+verdict-not-current = { $what }: { $kind ->
+        [code] in the register, but NOT CURRENT
+       *[other] genuine, but NOT CURRENT
+     }
+verdict-currency-unknown = { $what }: { $kind ->
+        [code] in the register, WHETHER IT IS CURRENT IS NOT KNOWN
+       *[other] genuine, WHETHER IT IS CURRENT IS NOT KNOWN
+     }
+verdict-differs = { $what }: DIFFERS from what was sealed
+verdict-not-in-register = { $what }: NOT IN THE REGISTER
+verdict-other-host = { $what }: THE ADDRESS IS NOT THE OFFICE’S
+verdict-broken = { $what }: THE REGISTER OR THE RECEIPT IS BROKEN, do not trust it
+verdict-cannot-check = { $what }: CANNOT BE CHECKED
+reason-in-force = The document is in force.
+reason-not-yet = The document comes into force on a later day.
+reason-earlier = This is an earlier version; there is a newer one.
+reason-suspended = The document is suspended.
+reason-superseded = The document was superseded.
+reason-revoked = The document was revoked.
+reason-expired = The document is no longer in force.
+reason-no-register = No register is at hand: a receipt proves only that something was sealed.
+reason-old-register = The register at hand is older than the receipt; fetch the newest.
+reason-stale = No witness has seen the register for too long.
+reason-unlisted = This result is not public; the page of its code says whether it is current.
+reason-other-bytes = This file differs from every version that was sealed under { $code }.
+reason-no-such-bytes = No sealed version has these bytes. If you know the code on the paper, add --id CODE.
+reason-unknown-code = The register has no such code: mistyped, not yet published, or forged.
+reason-mistyped = The code is mistyped: its check symbol does not fit.
+reason-disowned = The document was sealed with a key that was stolen; the office does not recognise it.
+reason-unsealed = The document is published and not yet sealed: nothing is proved.
+reason-host = The address must be https, with a host that the register names, without port or user name.
+reason-rule = The register breaks the rule below.
+reason-proof = The proof in the receipt does not lead to the register.
+reason-signature = A signature is missing or wrong.
+reason-quorum = Not enough witnesses have seen the register.
+reason-fork = The receipt is of another register, or the register was rewritten.
+reason-no-anchor = Nothing to trust is known: add --fingerprint (printed on the office’s papers) and --register; for a receipt without a register --policy and --signers.
+reason-unreadable = The file cannot be read, or is of no kind that can be checked.
+verify-fault = Rule: { $fault }
+verify-compare = Compare with the paper; if one word differs, it is not genuine:
+verify-line = {"  "}{ $name }: { $value }
+verify-number = Number
+verify-date = Date
+verify-issuer = Issued by
+verify-signer = Signed by
+verify-title = Title
+verify-pages = Pages
+verify-sealed = Entry { $index } of { $size } in the register; signed: { $signers }
+verify-witness = Witness { $name } saw the register at { $time }
+verify-no-witness = Note: no outside witness is asked for; the result rests on the office alone.
+cause-no-register = there is no register in this folder
+cause-fingerprint = a fingerprint has 64 hex digits
+cause-policy = this line is not one of a witness policy
+cause-vkey = this line is not a public key NAME+ID+BASE64

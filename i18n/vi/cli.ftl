@@ -7,6 +7,7 @@ cmd-check = Soát lỗi các tệp nguồn, không ghi trang
 cmd-init = Tạo trang của một cơ quan mới
 cmd-new = Tạo một bài mới bằng ba thứ tiếng
 cmd-qr = Ghi mã QR của một văn bản ra tệp ảnh
+cmd-verify = Kiểm tra giấy tờ: tệp, biên nhận, mã tra cứu hoặc địa chỉ trong mã QR
 arg-help = In hướng dẫn này
 arg-version = In phiên bản
 arg-lang = Ngôn ngữ của công cụ: vi, en, zh (mặc định: CONDAU_LANG, rồi ngôn ngữ đầu của trang)
@@ -32,6 +33,15 @@ arg-title = Tiêu đề
 arg-section = Mục (mặc định: mục đầu tiên nhận loại bài này)
 arg-id = Dùng mã tra cứu đã cấp trước
 arg-code = Mã tra cứu, ví dụ K7M2-9QX4-TB
+arg-what = Tệp, biên nhận, mã tra cứu, hoặc địa chỉ đọc được từ mã QR
+arg-verify-id = Mã in trên văn bản của tệp
+arg-register = Thư mục sổ đăng ký: trang đã công bố hoặc register/
+arg-fingerprint = Dấu vân tay của sổ (64 chữ số thập lục phân)
+arg-policy = Tệp chính sách nhân chứng (C2SP tlog-policy)
+arg-signers = Tệp khóa công khai của người đóng dấu, mỗi dòng một khóa
+arg-max-age = Nhân chứng phải thấy sổ trong bấy nhiêu ngày
+arg-json = In kết quả dạng JSON, mỗi mục một dòng
+arg-verify-as-of = Ngày xét hiệu lực, mặc định hôm nay
 arg-new = Cấp một mã mới
 arg-svg = Ghi tệp SVG
 arg-png = Ghi tệp PNG
@@ -49,6 +59,8 @@ value-slug = TÊN
 value-title = TIÊU-ĐỀ
 value-section = MỤC
 value-code = MÃ
+value-what = GIẤY TỜ
+value-hex = HEX
 value-file = TỆP
 value-date = NGÀY
 value-lang = NGÔN-NGỮ
@@ -145,3 +157,62 @@ explain-right = Đúng:
 explain-locked = Quy tắc này luôn là lỗi, không hạ mức được.
 explain-severity = Đổi mức trong condau.toml: [check], rồi { $rule } = "error", "warning", "note" hoặc "off"
 rules-legend = Dấu !: luôn là lỗi, không hạ mức được, và build không ghi trang khi còn lỗi đó. --fix: condau check --fix sửa được. Dấu …: chỗ ghi cụ thể khi báo lỗi.
+verify-specimen = MẪU (SPECIMEN): sổ này chỉ để trình diễn, không có giá trị pháp lý.
+verdict-current = { $what }: { $kind ->
+        [code] CÓ TRONG SỔ, CÒN HIỆU LỰC
+       *[other] ĐÚNG BẢN GỐC VÀ CÒN HIỆU LỰC
+     }
+verdict-not-current = { $what }: { $kind ->
+        [code] có trong sổ, nhưng KHÔNG CÒN LÀ BẢN HIỆN HÀNH
+       *[other] đúng bản gốc, nhưng KHÔNG CÒN LÀ BẢN HIỆN HÀNH
+     }
+verdict-currency-unknown = { $what }: { $kind ->
+        [code] có trong sổ, CHƯA BIẾT CÒN HIỆU LỰC HAY KHÔNG
+       *[other] đúng bản gốc, CHƯA BIẾT CÒN HIỆU LỰC HAY KHÔNG
+     }
+verdict-differs = { $what }: KHÔNG GIỐNG bản đã đóng dấu
+verdict-not-in-register = { $what }: KHÔNG CÓ TRONG SỔ
+verdict-other-host = { $what }: ĐỊA CHỈ KHÔNG PHẢI CỦA CƠ QUAN
+verdict-broken = { $what }: SỔ HOẶC BIÊN NHẬN BỊ HỎNG, không được tin
+verdict-cannot-check = { $what }: KHÔNG KIỂM TRA ĐƯỢC
+reason-in-force = Văn bản đang có hiệu lực.
+reason-not-yet = Văn bản chưa đến ngày có hiệu lực.
+reason-earlier = Đây là bản cũ; đã có bản mới hơn.
+reason-suspended = Văn bản đang tạm ngưng hiệu lực.
+reason-superseded = Văn bản đã được thay thế.
+reason-revoked = Văn bản đã bị thu hồi.
+reason-expired = Văn bản đã hết hiệu lực.
+reason-no-register = Không có sổ bên cạnh: biên nhận chỉ chứng minh đã đóng dấu.
+reason-old-register = Sổ có ở đây cũ hơn biên nhận; hãy lấy sổ mới.
+reason-stale = Đã quá lâu chưa có nhân chứng thấy sổ.
+reason-unlisted = Kết quả không công khai; hãy xem trang của mã để biết còn hiệu lực hay không.
+reason-other-bytes = Tệp này khác mọi bản đã đóng dấu dưới mã { $code }.
+reason-no-such-bytes = Không bản nào đã đóng dấu có nội dung này. Biết mã in trên giấy thì thêm --id MÃ.
+reason-unknown-code = Không có mã này trong sổ: gõ nhầm, chưa công bố, hoặc giấy giả.
+reason-mistyped = Mã bị gõ nhầm: ký tự kiểm tra không khớp.
+reason-disowned = Văn bản được đóng dấu bằng khóa đã lộ, cơ quan không công nhận.
+reason-unsealed = Văn bản đã công bố nhưng chưa đóng dấu: chưa có gì được chứng minh.
+reason-host = Địa chỉ phải là https, đúng tên máy chủ mà sổ ghi, không kèm cổng hay tên người dùng.
+reason-rule = Sổ vi phạm quy tắc nêu dưới đây.
+reason-proof = Chứng minh trong biên nhận không dẫn đến sổ.
+reason-signature = Thiếu chữ ký, hoặc chữ ký sai.
+reason-quorum = Chưa đủ nhân chứng xác nhận sổ.
+reason-fork = Biên nhận thuộc một sổ khác, hoặc sổ đã bị viết lại.
+reason-no-anchor = Chưa biết tin vào đâu: thêm --fingerprint (in trên giấy của cơ quan) và --register; với biên nhận không kèm sổ: --policy và --signers.
+reason-unreadable = Không đọc được tệp, hoặc không phải loại tệp kiểm tra được.
+verify-fault = Quy tắc: { $fault }
+verify-compare = So sánh với văn bản trên tay; sai một chữ là không đúng bản gốc:
+verify-line = {"  "}{ $name }: { $value }
+verify-number = Số, ký hiệu
+verify-date = Ngày
+verify-issuer = Cơ quan ban hành
+verify-signer = Người ký
+verify-title = Tiêu đề
+verify-pages = Số trang
+verify-sealed = Mục { $index } trong { $size } mục của sổ; ký: { $signers }
+verify-witness = Nhân chứng { $name } đã thấy sổ lúc { $time }
+verify-no-witness = Chú ý: chưa có nhân chứng bên ngoài nào được yêu cầu; kết quả dựa vào chính cơ quan.
+cause-no-register = thư mục này không có sổ đăng ký
+cause-fingerprint = dấu vân tay phải có 64 chữ số thập lục phân
+cause-policy = dòng này không đúng dạng chính sách nhân chứng
+cause-vkey = dòng này không phải khóa công khai dạng TÊN+ID+BASE64

@@ -7,6 +7,7 @@ cmd-check = 校对源文件，不生成网站
 cmd-init = 新建一个机关的网站
 cmd-new = 新建一个三语条目
 cmd-qr = 将文件的二维码写成图片
+cmd-verify = 核验文件、回执、查询码或二维码中的网址
 arg-help = 显示本帮助
 arg-version = 显示版本
 arg-lang = 工具语言：vi、en、zh（默认：CONDAU_LANG，其次为网站首选语言）
@@ -32,6 +33,15 @@ arg-title = 标题
 arg-section = 栏目（默认：首个接受该类别的栏目）
 arg-id = 使用先前分配的查询码
 arg-code = 查询码，例如 K7M2-9QX4-TB
+arg-what = 文件、回执、查询码，或二维码中的网址
+arg-verify-id = 该文件纸质件上印制的查询码
+arg-register = 登记簿所在文件夹：已发布的网站或 register/
+arg-fingerprint = 登记簿指纹（64位十六进制数字）
+arg-policy = 见证方策略文件（C2SP tlog-policy）
+arg-signers = 封存人员公钥文件，每行一个
+arg-max-age = 见证方须在此天数内见过登记簿
+arg-json = 以 JSON 输出结果，每项一行
+arg-verify-as-of = 核验效力的日期，默认今天
 arg-new = 分配新的查询码
 arg-svg = 写出 SVG 文件
 arg-png = 写出 PNG 文件
@@ -49,6 +59,8 @@ value-slug = 名称
 value-title = 标题
 value-section = 栏目
 value-code = 编码
+value-what = 文件
+value-hex = 十六进制
 value-file = 文件
 value-date = 日期
 value-lang = 语言
@@ -145,3 +157,62 @@ explain-right = 正确写法：
 explain-locked = 该规则始终为错误，不能降级。
 explain-severity = 在 condau.toml 中更改级别：[check] 下写 { $rule } = "error"、"warning"、"note" 或 "off"
 rules-legend = !：始终为错误，不能降级，存在时 build 不写出网站。--fix：可用 condau check --fix 修正。…：报告时写明的内容。
+verify-specimen = 样本（SPECIMEN）：本登记簿仅供演示，不具法律效力。
+verdict-current = { $what }：{ $kind ->
+        [code] 登记簿中有此文件，现行有效
+       *[other] 与原件一致，现行有效
+     }
+verdict-not-current = { $what }：{ $kind ->
+        [code] 登记簿中有此文件，但已非现行版本
+       *[other] 与原件一致，但已非现行版本
+     }
+verdict-currency-unknown = { $what }：{ $kind ->
+        [code] 登记簿中有此文件，现行效力未知
+       *[other] 与原件一致，现行效力未知
+     }
+verdict-differs = { $what }：与封存内容不一致
+verdict-not-in-register = { $what }：登记簿中无此文件
+verdict-other-host = { $what }：网址不属于本机关
+verdict-broken = { $what }：登记簿或回执已损坏，不可信
+verdict-cannot-check = { $what }：无法核验
+reason-in-force = 文件现行有效。
+reason-not-yet = 文件尚未到生效日期。
+reason-earlier = 这是旧版本，已有新版本。
+reason-suspended = 文件暂停效力。
+reason-superseded = 文件已被取代。
+reason-revoked = 文件已撤销。
+reason-expired = 文件已失效。
+reason-no-register = 未提供登记簿：回执只能证明曾经封存。
+reason-old-register = 手头的登记簿比回执旧，请取得最新登记簿。
+reason-stale = 见证方过久未见过登记簿。
+reason-unlisted = 该结果不公开；是否有效请查看其查询码页面。
+reason-other-bytes = 该文件与查询码{ $code }下封存的各版本均不一致。
+reason-no-such-bytes = 没有封存版本与此内容一致。如知道纸质件上的查询码，请加 --id 查询码。
+reason-unknown-code = 登记簿中无此查询码：输入有误、尚未公布或属伪造。
+reason-mistyped = 查询码输入有误：校验位不符。
+reason-disowned = 文件以已泄露的密钥封存，本机关不予承认。
+reason-unsealed = 文件已公布但尚未封存：尚无任何证明。
+reason-host = 网址须为 https，主机名须为登记簿所列，不得带端口或用户名。
+reason-rule = 登记簿违反下列规则。
+reason-proof = 回执中的证明不能对应登记簿。
+reason-signature = 缺少签名或签名有误。
+reason-quorum = 见证方数量不足。
+reason-fork = 回执属于另一登记簿，或登记簿已被改写。
+reason-no-anchor = 缺少信任依据：请提供 --fingerprint（印于机关纸质件）和 --register；仅有回执时请提供 --policy 和 --signers。
+reason-unreadable = 无法读取该文件，或不属于可核验的类型。
+verify-fault = 规则：{ $fault }
+verify-compare = 请与纸质文件核对，一字不符即非原件：
+verify-line = {"  "}{ $name }：{ $value }
+verify-number = 文号
+verify-date = 日期
+verify-issuer = 发文机关
+verify-signer = 签署人
+verify-title = 标题
+verify-pages = 页数
+verify-sealed = 登记簿共{ $size }项，此为第{ $index }项；签署：{ $signers }
+verify-witness = 见证方{ $name }于{ $time }见过登记簿
+verify-no-witness = 注意：未要求外部见证，结果仅以机关自身为依据。
+cause-no-register = 该文件夹中没有登记簿
+cause-fingerprint = 指纹须为64位十六进制数字
+cause-policy = 该行不符合见证方策略格式
+cause-vkey = 该行不是“名称+ID+BASE64”格式的公钥

@@ -98,6 +98,22 @@ pub(super) fn command(messages: &Messages) -> Command {
                 ])
                 .group(ArgGroup::new("which").args(["code", "new"]).required(true))
                 .group(ArgGroup::new("images").args(["svg", "png"]).required(true).multiple(true)),
+            words.command("verify", &["<what>"]).args([
+                words.site(),
+                Arg::new("what")
+                    .value_name(words.placeholder("what"))
+                    .required(true)
+                    .num_args(1..)
+                    .help(words.say("arg-what")),
+                words.value("id", "code").help(words.say("arg-verify-id")),
+                words.path("register", "dir"),
+                words.value("fingerprint", "hex"),
+                words.path("policy", "file"),
+                words.path("signers", "file"),
+                words.value("max-age", "n").value_parser(value_parser!(u32)),
+                words.flag("json"),
+                words.as_of().help(words.say("arg-verify-as-of")),
+            ]),
         ])
 }
 

@@ -66,7 +66,8 @@ fn published(folder: &Path, prefix: &str) -> Result<Option<PathBuf>, Error> {
         Err(it) if it.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(it) => return Err(Error::io(Attempt::Read, folder, &it)),
     };
-    let mut places: Vec<_> = listed.filter_map(|it| it.ok().map(|it| it.path())).filter(|it| is_one(it)).collect();
+    let mut places: Vec<_> =
+        listed.filter_map(|it| it.ok().map(|it| it.path())).filter(|it| is_one(it)).collect();
     places.sort();
     Ok(places.into_iter().next())
 }
@@ -83,7 +84,8 @@ fn from_tiles(place: &Path) -> Result<Stored, Error> {
     }
     let mut tiles = Vec::new();
     for entry in WalkDir::new(place.join("tile")).sort_by_file_name() {
-        let entry = entry.map_err(|it| Error::new(Attempt::Read, place.display().to_string(), it))?;
+        let entry =
+            entry.map_err(|it| Error::new(Attempt::Read, place.display().to_string(), it))?;
         if entry.file_type().is_file() {
             let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
             let parts: Vec<_> = below.iter().map(|it| it.to_string_lossy()).collect();

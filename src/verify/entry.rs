@@ -93,6 +93,7 @@ enum Form {
     Converted,
 }
 
+#[derive(Debug, Clone, Copy)]
 struct Rule {
     name: &'static str,
     often: Often,
@@ -252,7 +253,7 @@ impl Entry {
                     return fault(number, "unknown key, or out of order");
                 };
                 let is_there = read.last().is_some_and(|it| it.key == rule.name);
-                if rule.fits(written) && !(is_there && !rule.repeats()) {
+                if rule.fits(written) && (rule.repeats() || !is_there) {
                     break *rule;
                 }
                 if !is_there && matches!(rule.often, Often::Once | Often::Some) {
@@ -390,13 +391,11 @@ impl fmt::Display for Entry {
 
 impl Rule {
     fn fits(&self, written: &str) -> bool {
-        match self.tagged {
-            true => written
-                .strip_prefix(self.name)
-                .and_then(|it| it.strip_prefix('.'))
-                .is_some_and(is_tag),
-            false => written == self.name,
+        if !self.tagged {
+            return written == self.name;
         }
+        let tag = written.strip_prefix(self.name).and_then(|it| it.strip_prefix('.'));
+        tag.is_some_and(is_tag)
     }
 
     fn repeats(&self) -> bool {
@@ -508,7 +507,6 @@ pub fn is_file_name(name: &str) -> bool {
     (1..=100).contains(&name.len())
         && name.as_bytes()[0].is_ascii_alphanumeric()
         && name.bytes().all(is_part)
-        && !name.ends_with(".md")
-        && !name.ends_with(".tlog-proof")
+        && !matches!(name.rsplit_once('.'), Some((_, "md" | "tlog-proof")))
         && name != "SHA256SUMS"
 }

@@ -30,7 +30,7 @@ pub struct Key {
     name: String,
     id: [u8; 4],
     algorithm: Algorithm,
-    key: VerifyingKey,
+    public: VerifyingKey,
 }
 
 /// Why something is not a key, a note, or signed.
@@ -75,7 +75,7 @@ impl Key {
             .chain_update([b'\n', algorithm as u8])
             .chain_update(key.as_bytes())
             .finalize();
-        Self { name, id: [hash[0], hash[1], hash[2], hash[3]], algorithm, key }
+        Self { name, id: [hash[0], hash[1], hash[2], hash[3]], algorithm, public: key }
     }
 
     /// Reads a written key.
@@ -128,7 +128,7 @@ impl Key {
             None => text.to_owned(),
         };
         let signature = Ed25519::from_slice(bytes).map_err(|_| wrong())?;
-        self.key.verify_strict(text.as_bytes(), &signature).map_err(|_| wrong())?;
+        self.public.verify_strict(text.as_bytes(), &signature).map_err(|_| wrong())?;
         Ok(time)
     }
 }
@@ -136,7 +136,7 @@ impl Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut bytes = vec![self.algorithm as u8];
-        bytes.extend(self.key.as_bytes());
+        bytes.extend(self.public.as_bytes());
         write!(f, "{}+{}+{}", self.name, hex(&self.id), BASE64_STANDARD.encode(bytes))
     }
 }
@@ -257,7 +257,7 @@ impl Note {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n", self.text)?;
+        writeln!(f, "{}", self.text)?;
         self.signatures.iter().try_for_each(|it| writeln!(f, "{it}"))
     }
 }
@@ -269,5 +269,6 @@ fn is_name(name: &str) -> bool {
 
 /// Bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|it| format!("{it:02x}")).collect()
+    let digit = |it: u8| char::from_digit(it.into(), 16).unwrap_or_default();
+    bytes.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
 }

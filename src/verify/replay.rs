@@ -283,7 +283,7 @@ impl State {
     }
 
     fn open(&mut self, entry: &Entry) {
-        self.origin = entry.get("origin").unwrap_or_default().to_owned();
+        entry.get("origin").unwrap_or_default().clone_into(&mut self.origin);
         self.specimen = entry.get("specimen").is_some();
         self.issuer =
             entry.by_tag("issuer").map(|(tag, it)| (tag.to_owned(), it.to_owned())).collect();

@@ -78,8 +78,8 @@ fn signers(state: &State, index: u64, note: &Note, entry: &Entry) -> Result<Stri
     let is_known = |name: &str| signed.iter().any(|it| it.key.name() == name);
     if let Some(stranger) = note.signatures.iter().find(|it| !is_known(&it.name)) {
         let name = &stranger.name;
-        let same = state.holders.iter().filter(|it| it.key.name() == name);
-        let why = match same.last() {
+        let mut same = state.holders.iter().filter(|it| it.key.name() == name);
+        let why = match same.next_back() {
             None => "unknown",
             Some(it) if it.role != role => "wrong role",
             Some(it) if !it.is_active(index) => "retired",
@@ -145,7 +145,7 @@ impl<'a> Judged<'a> {
 
     /// R4.
     fn exists(&self) -> Result<(), Fault> {
-        let (state, entry, index) = (self.state, self.entry, self.index);
+        let (entry, index) = (self.entry, self.index);
         let fault = |text: String| Err(self.fault(Rule::Exists, text));
         if let Some(code) = self.code() {
             if code::Code::parse(code).is_err() {
@@ -178,7 +178,6 @@ impl<'a> Judged<'a> {
         if entry.kind == Kind::Key {
             return self.key();
         }
-        let _ = state;
         Ok(())
     }
 

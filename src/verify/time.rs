@@ -5,7 +5,7 @@
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    of_month: u8,
 }
 
 /// A second in UTC: `2026-11-20T01:15:00Z`.
@@ -31,7 +31,7 @@ impl Day {
             2 => 28 + u8::from(is_leap),
             _ => return None,
         };
-        (1..=length).contains(&day).then_some(Self { year, month, day })
+        (1..=length).contains(&day).then_some(Self { year, month, of_month: day })
     }
 
     /// The year.
@@ -46,7 +46,7 @@ impl Day {
             (i64::from(self.year) - i64::from(self.month <= 2), i64::from(self.month));
         let era = year.div_euclid(400);
         let of_era = year - era * 400;
-        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(self.day) - 1;
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(self.of_month) - 1;
         let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
         days * DAY
     }

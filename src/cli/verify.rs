@@ -1,0 +1,259 @@
+//! `condau verify`: what is known of a paper, a file, a receipt, a code or an address.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use crate::cli::terminal::Terminal;
+use crate::cli::{Outcome, as_of, site};
+use crate::error::{Attempt, Error};
+use crate::language::Language;
+use crate::language::numbers;
+use crate::project;
+use crate::source::Sources;
+use crate::source::register::{self, Stored};
+use crate::verify::checkpoint::Policy;
+use crate::verify::entry::Entry;
+use crate::verify::note::Key;
+use crate::verify::replay::Standing;
+use crate::verify::time::Day;
+use crate::verify::{self, Evidence, Finding, Reason, Trust, Verdict};
+
+/// The largest file that is looked at, in bytes.
+const FILE_LIMIT: u64 = 200_000_000;
+
+pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
+    let root = site(matches);
+    let settings = settings(&root)?;
+    let stored = stored(matches, &root, &settings)?;
+    let trust = trust(matches, &settings, stored.as_ref())?;
+    let day = as_of(matches);
+    let found = stored.as_ref().map(|it| &it.found);
+    let mut worst = Verdict::Current;
+    for what in matches.get_many::<String>("what").into_iter().flatten() {
+        let held = Held::of(what)?;
+        let code = matches.get_one::<String>("id").map(String::as_str);
+        let is_day = Day::parse(&day.to_string());
+        let is_code = matches!(held, Some(Held::Text(_)));
+        let finding = match (held, is_day) {
+            (Some(held), Some(day)) => verify::verify(held.evidence(code), found, &trust, day),
+            _ => Finding::of(Reason::Unreadable),
+        };
+        worst = worst.max(finding.verdict);
+        if matches.get_flag("json") {
+            terminal.print(&format!("{}\n", object(&finding)));
+        } else {
+            tell(what, is_code, &finding, terminal);
+        }
+    }
+    Ok(Outcome::Verdict(worst as u8))
+}
+
+/// What `condau.toml` says of the register, where there is one.
+fn settings(root: &Path) -> Result<project::Verify, Error> {
+    if !root.join("condau.toml").is_file() {
+        return Ok(project::Verify::default());
+    }
+    let sources = Sources::read_settings(root)?;
+    Ok(sources.get("condau.toml").map(|(_, text)| project::verify(text)).unwrap_or_default())
+}
+
+/// The register that was named, else that of the site.
+fn stored(
+    matches: &ArgMatches,
+    root: &Path,
+    settings: &project::Verify,
+) -> Result<Option<Stored>, Error> {
+    let named = matches.get_one::<PathBuf>("register");
+    let folder = named.cloned().unwrap_or_else(|| root.join("register"));
+    let stored = register::read(&folder, &settings.prefix)?;
+    match (named, &stored) {
+        (Some(named), None) => {
+            Err(Error::new(Attempt::Read, named.display().to_string(), "cause-no-register"))
+        }
+        _ => Ok(stored),
+    }
+}
+
+fn trust(
+    matches: &ArgMatches,
+    settings: &project::Verify,
+    stored: Option<&Stored>,
+) -> Result<Trust, Error> {
+    let fingerprint = matches.get_one::<String>("fingerprint").or(settings.fingerprint.as_ref());
+    let fingerprint = match fingerprint {
+        Some(text) => Some(
+            verify::fingerprint(text)
+                .ok_or_else(|| Error::new(Attempt::Arguments, text.clone(), "cause-fingerprint"))?,
+        ),
+        None => None,
+    };
+    let policy = match matches.get_one::<PathBuf>("policy") {
+        Some(path) => Some((path.display().to_string(), read(path)?)),
+        None => stored.and_then(|it| it.policy.clone()).map(|it| ("policy.txt".to_owned(), it)),
+    };
+    let policy =
+        match policy {
+            Some((path, text)) => Some(Policy::parse(&text).map_err(|line| {
+                Error::new(Attempt::Read, format!("{path}:{line}"), "cause-policy")
+            })?),
+            None => None,
+        };
+    let mut signers = Vec::new();
+    if let Some(path) = matches.get_one::<PathBuf>("signers") {
+        for (number, line) in (1..).zip(read(path)?.lines()) {
+            let place = || format!("{}:{number}", path.display());
+            signers.push(
+                Key::parse(line).map_err(|_| Error::new(Attempt::Read, place(), "cause-vkey"))?,
+            );
+        }
+    }
+    let max_age = matches.get_one::<u32>("max-age").copied();
+    Ok(Trust { fingerprint, policy, signers, max_age })
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|it| Error::io(Attempt::Read, path, &it))
+}
+
+/// What was given, as it was found.
+enum Held {
+    File(Vec<u8>),
+    Text(String),
+}
+
+impl Held {
+    /// A file where there is one of that name; none where the file cannot be looked at.
+    fn of(what: &str) -> Result<Option<Self>, Error> {
+        let path = Path::new(what);
+        if !path.is_file() {
+            let is_path = what.contains(std::path::MAIN_SEPARATOR) && !what.contains("://");
+            return Ok((!is_path).then(|| Self::Text(what.to_owned())));
+        }
+        let size = fs::metadata(path).map_err(|it| Error::io(Attempt::Read, path, &it))?.len();
+        if size > FILE_LIMIT {
+            return Ok(None);
+        }
+        let bytes = fs::read(path).map_err(|it| Error::io(Attempt::Read, path, &it))?;
+        Ok(Some(Self::File(bytes)))
+    }
+
+    fn evidence<'a>(&'a self, code: Option<&'a str>) -> Evidence<'a> {
+        match self {
+            Self::File(bytes) if bytes.starts_with(b"c2sp.org/tlog-proof@") => {
+                Evidence::Receipt(bytes)
+            }
+            Self::File(bytes) if bytes.starts_with(b"condau/1 holder\n") => Evidence::Holder(bytes),
+            Self::File(bytes) => Evidence::File(bytes, code),
+            Self::Text(text) if text.contains("://") => Evidence::Address(text),
+            Self::Text(text) => Evidence::Code(text),
+        }
+    }
+}
+
+/// The word of what a document is, in JSON.
+fn standing(it: Standing) -> &'static str {
+    match it {
+        Standing::Disowned => "disowned",
+        Standing::Revoked => "revoked",
+        Standing::Superseded => "superseded",
+        Standing::Suspended => "suspended",
+        Standing::Expired => "expired",
+        Standing::NotYet => "not-yet",
+        Standing::InForce => "in-force",
+    }
+}
+
+fn object(finding: &Finding) -> Value {
+    let witness = |(name, time): (&String, &u64)| json!({ "name": name, "time": moment(*time) });
+    let fault = finding.fault.iter().map(
+        |it| json!({ "rule": format!("R{}", it.rule as u8), "index": it.index, "text": it.text }),
+    );
+    json!({
+        "verdict": finding.verdict.word(),
+        "exit": finding.verdict as u8,
+        "reason": finding.reason.word(),
+        "specimen": finding.specimen,
+        "id": finding.code,
+        "version": finding.version,
+        "state": finding.standing.map(standing),
+        "index": finding.index,
+        "size": finding.size,
+        "signers": finding.signers,
+        "cosignatures": finding.cosignatures.iter().map(witness).collect::<Vec<_>>(),
+        "faults": fault.collect::<Vec<_>>(),
+    })
+}
+
+/// Seconds since 1970 as entries write them.
+fn moment(seconds: u64) -> String {
+    let time = i64::try_from(seconds).ok().and_then(|it| jiff::Timestamp::from_second(it).ok());
+    time.map(|it| it.to_string()).unwrap_or_default()
+}
+
+/// The verdict in words, then the words to compare with the paper.
+fn tell(what: &str, is_code: bool, finding: &Finding, terminal: &Terminal<'_>) {
+    if finding.specimen {
+        terminal.say("verify-specimen", &[]);
+    }
+    let code = finding.code.clone().unwrap_or_default();
+    let version = finding.version.map(|it| it.to_string()).unwrap_or_default();
+    let words = [
+        ("what", what.to_owned()),
+        // A code that is in the register says nothing of the paper that it stands on.
+        ("kind", if is_code { "code" } else { "file" }.to_owned()),
+        ("code", code),
+        ("version", version),
+    ];
+    terminal.say(&format!("verdict-{}", finding.verdict.word()), &words);
+    terminal.say(&format!("reason-{}", finding.reason.word()), &words);
+    if let Some(fault) = &finding.fault {
+        terminal.say("verify-fault", &[("fault", fault.to_string())]);
+    }
+    if let Some(entry) = &finding.entry {
+        compare(entry, terminal);
+    }
+    if let Some((index, size)) = finding.index.zip(finding.size) {
+        let signers = finding.signers.join(", ");
+        let words =
+            [("index", index.to_string()), ("size", size.to_string()), ("signers", signers)];
+        terminal.say("verify-sealed", &words);
+    }
+    for (name, time) in &finding.cosignatures {
+        terminal.say("verify-witness", &[("name", name.clone()), ("time", moment(*time))]);
+    }
+    if finding.no_witness && finding.verdict < Verdict::Differs {
+        terminal.say("verify-no-witness", &[]);
+    }
+}
+
+/// What the paper must say, word for word. A code can be copied; these words cannot be changed.
+fn compare(entry: &Entry, terminal: &Terminal<'_>) {
+    terminal.say("verify-compare", &[]);
+    let line = |id: &str, value: String| {
+        terminal.say("verify-line", &[("name", terminal.words(id, &[])), ("value", value)]);
+    };
+    let language = terminal.messages.language();
+    for (id, key) in
+        [("verify-number", "number"), ("verify-issuer", "issuer"), ("verify-signer", "signer")]
+    {
+        if let Some(value) = entry.get(key) {
+            line(id, value.to_owned());
+        }
+    }
+    if let Some(day) = entry.get("date").and_then(crate::date::Date::parse) {
+        line("verify-date", numbers::date(language, day));
+    }
+    for (tag, title) in entry.by_tag("title") {
+        let of = Language::from_code(tag).map_or(tag, |it| it.code());
+        line("verify-title", format!("{title} ({of})"));
+    }
+    if let Some(pages) = entry.get("pages") {
+        line("verify-pages", pages.to_owned());
+    }
+    for (_, label, value) in entry.facts() {
+        terminal.say("verify-line", &[("name", label.to_owned()), ("value", value.to_owned())]);
+    }
+}
