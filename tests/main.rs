@@ -13,6 +13,7 @@ mod line;
 mod machine;
 mod problems;
 mod register;
+mod rules;
 mod support;
 mod tables;
 mod tidy;
