@@ -137,6 +137,7 @@ pub const RULES: &[Rule] = &[
     locked("template-error", ""),
     error("image-alt", "source-t26"),
     error("link-address", ""),
+    error("table-shape", ""),
     error("contrast", "source-w"),
     error("heading-order", "source-w"),
     locked("third-party-resource", "source-l91"),

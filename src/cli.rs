@@ -131,6 +131,13 @@ fn today() -> Date {
     Date::in_vietnam(i64::try_from(seconds).unwrap_or_default()).unwrap_or(Date::EPOCH)
 }
 
+/// A path as someone pastes it into a shell.
+fn pasted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '/' | '.' | '_' | '-');
+    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
+}
+
 /// Random bytes from the system.
 fn random<const N: usize>() -> Result<[u8; N], Error> {
     let mut bytes = [0; N];

@@ -68,6 +68,7 @@ front-matter-syntax =
         [backslash] a backslash in words: { $text }
         [full-width] full-width punctuation: { $text }
         [remark] a remark of another form: { $text }
+        [space] a space that cannot be seen apart ({ $text }), usually pasted from Word
         [key] "{ $text }" is no name of a key: letters without accents, digits and _ only
        *[other] this line cannot be read: { $text }
      }
@@ -93,6 +94,7 @@ front-matter-syntax =
             [backslash] write { $right }
             [full-width] write { $right }
             [remark] write { $right }
+            [space] delete it and type a space: { $right }
             [key] { $right ->
                 [none] see the keys of another item of this kind, or of one made by condau new
                *[other] write { $right }
@@ -409,6 +411,17 @@ link-address = the address "{ $address }" of a link has spaces, so the page show
                 }
          }
     .explain = Markdown takes no address with spaces: readers see [words](file name.pdf) and cannot follow it.
+table-shape =
+    { $what ->
+        [cells] this row has { $cells } cells and the table { $columns } columns, so the words of the last are lost
+       *[line] this looks like a table without the line below its header, so the page shows the | as typed
+     }
+    .hint =
+        { $what ->
+            [cells] take the extra cell out, or add a column to the header and the line below it; a | in words is written \|
+           *[line] add this line directly below the header: { $right }
+         }
+    .explain = Markdown drops cells beyond the columns without a word, and takes for a table only what has the line below its header.
 heading-order = heading level { $a } directly under level { $b }
     .hint = use ##, ###, #### in turn; level 1 (#) is the title of the page
     .explain = The order of headings is the table of contents for screen readers.

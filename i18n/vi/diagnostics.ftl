@@ -68,6 +68,7 @@ front-matter-syntax =
         [backslash] dấu \ trong chữ: { $text }
         [full-width] dấu câu toàn khổ: { $text }
         [remark] ghi chú sai dạng: { $text }
+        [space] có khoảng trắng không thấy được ({ $text }), thường do dán từ Word
         [key] tên trường "{ $text }" không đúng: chỉ gồm chữ không dấu, chữ số, dấu _
        *[other] dòng này không đọc được: { $text }
      }
@@ -93,6 +94,7 @@ front-matter-syntax =
             [backslash] viết { $right }
             [full-width] viết { $right }
             [remark] viết { $right }
+            [space] xóa khoảng trắng đó rồi gõ lại bằng phím cách: { $right }
             [key] { $right ->
                 [none] xem tên các trường trong một bài cùng loại, hoặc trong bài do condau new tạo
                *[other] viết { $right }
@@ -406,6 +408,17 @@ link-address = địa chỉ liên kết "{ $address }" có dấu cách, nên tra
                 }
          }
     .explain = Markdown không nhận địa chỉ có dấu cách: người đọc thấy [chữ](tên tệp.pdf) mà không bấm vào được.
+table-shape =
+    { $what ->
+        [cells] hàng của bảng có { $cells } ô mà bảng chỉ có { $columns } cột, nên trang mất chữ ở ô thừa
+       *[line] đoạn này giống bảng nhưng thiếu dòng gạch dưới hàng tiêu đề, nên trang hiện nguyên dấu |
+     }
+    .hint =
+        { $what ->
+            [cells] bỏ ô thừa, hoặc thêm cột vào hàng tiêu đề và dòng gạch; dấu | trong chữ viết là \|
+           *[line] ngay dưới hàng tiêu đề thêm dòng: { $right }
+         }
+    .explain = Markdown bỏ các ô vượt quá số cột mà không báo, và chỉ nhận là bảng khi dưới hàng tiêu đề có dòng gạch.
 heading-order = tiêu đề cấp { $a } nằm ngay dưới cấp { $b }
     .hint = dùng lần lượt ##, ###, ####; cấp 1 (#) là tiêu đề của trang
     .explain = Thứ bậc tiêu đề là mục lục cho máy đọc màn hình.

@@ -68,6 +68,7 @@ front-matter-syntax =
         [backslash] 文字中有反斜杠：{ $text }
         [full-width] 使用了全角标点：{ $text }
         [remark] 注释格式不正确：{ $text }
+        [space] 含有看不出的空格（{ $text }），通常由 Word 粘贴而来
         [key] “{ $text }”不是字段名：只用无音调字母、数字和 _
        *[other] 无法读取该行：{ $text }
      }
@@ -93,6 +94,7 @@ front-matter-syntax =
             [backslash] 请写 { $right }
             [full-width] 请写 { $right }
             [remark] 请写 { $right }
+            [space] 请删去后重新键入空格：{ $right }
             [key] { $right ->
                 [none] 请参看同类条目或 condau new 生成的条目中的字段名
                *[other] 请写 { $right }
@@ -406,6 +408,17 @@ link-address = 链接地址“{ $address }”含有空格，页面会原样显�
                 }
          }
     .explain = Markdown 不接受含空格的地址：读者只看到 [文字](文件 名.pdf)，无法点击。
+table-shape =
+    { $what ->
+        [cells] 该行有{ $cells }格，而表格只有{ $columns }列，多出的文字会丢失
+       *[line] 该段像表格，但标题行下缺少分隔行，页面会原样显示 |
+     }
+    .hint =
+        { $what ->
+            [cells] 请删去多余的格，或在标题行和分隔行中增加一列；文字中的 | 请写作 \|
+           *[line] 请在标题行下加一行：{ $right }
+         }
+    .explain = Markdown 会不加提示地丢弃超出列数的格，且只有标题行下有分隔行时才识别为表格。
 heading-order = { $a }级标题直接位于{ $b }级标题之下
     .hint = 请依次使用 ##、###、####；一级标题（#）为页面标题
     .explain = 标题层级是读屏软件的目录。

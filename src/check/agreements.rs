@@ -57,7 +57,9 @@ fn authentic(item: &Item, found: &mut Diagnostics) {
         Details::Mou(it) => it.cleared.as_ref().is_none_or(|it| !it.value),
         _ => !item.source_text().has_text(),
     };
-    for &language in item.meta.authentic.iter().filter(|_| !excepted) {
+    // Nothing is written yet: that is another problem.
+    let is_empty = !item.source_text().has_text() && item.files().is_empty();
+    for &language in item.meta.authentic.iter().filter(|_| !(excepted || is_empty)) {
         let has_text = item.text(language).is_some_and(Document::has_text);
         if !has_text && (item.text(language).is_some() || item.lacks(language)) {
             let problem = Problem::AuthenticMissing { lang: language };

@@ -1,6 +1,8 @@
 //! Rules about documents: numbers, dates, files, signers (checks.md §3.2).
 
 use crate::catalogue::Item;
+use unicode_normalization::UnicodeNormalization;
+
 use crate::check::{Facts, files, numbers, start};
 use crate::data::Role;
 use crate::date::Date;
@@ -196,8 +198,9 @@ fn signer(facts: &Facts<'_>, item: &Item, paper: &Paper, found: &mut Diagnostics
     }
     let heads =
         facts.data.units.iter().filter_map(|it| it.head_role.get(crate::language::Language::Vi));
-    let is_head =
-        signer.value.role == "Giám đốc" || heads.into_iter().any(|it| it == signer.value.role);
+    // Marks may be typed beside their letters: that is another problem, and told.
+    let role: String = signer.value.role.nfc().collect();
+    let is_head = role == "Giám đốc" || heads.into_iter().any(|it| it == role);
     if signer.value.authority == "none" && !is_head {
         found.push(Problem::SignerAuthority {}, signer.span);
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, as_of, site, threads};
+use crate::cli::{Outcome, as_of, pasted, site, threads};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::report::{self, Reported, Severity, Style, Summary, Texts};
 use crate::error::Error;
@@ -77,10 +77,10 @@ fn tell(
                     ("pages", files.pages().to_string()),
                     ("written", report.written.to_string()),
                     ("removed", report.removed.to_string()),
-                    ("folder", folder.clone()),
+                    ("folder", folder),
                 ],
             );
-            terminal.say("built-open", &[("folder", folder)]);
+            terminal.say("built-open", &[("folder", pasted(out))]);
             Ok(Outcome::Done)
         }
         Err(Failure::Machine(error)) => Err(error),

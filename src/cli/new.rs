@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, as_of, random, site};
+use crate::cli::{Outcome, as_of, pasted, random, site};
 use crate::data::{Data, Tables};
 use crate::diagnostic::Diagnostics;
 use crate::document::Surroundings;
@@ -26,7 +26,7 @@ pub(super) fn init(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outc
         return Err(Error::new(Attempt::MakeFolder, path, "cause-not-empty"));
     }
     output::apply(&new::starter(), folder)?;
-    terminal.say("init-done", &[("folder", folder.display().to_string())]);
+    terminal.say("init-done", &[("folder", pasted(folder))]);
     Ok(Outcome::Done)
 }
 

@@ -121,6 +121,7 @@ pub enum Problem {
     ImageAlt { file: String },
     Contrast { a: String, b: String, ratio: String },
     LinkAddress { address: String, what: String, right: String },
+    TableShape { what: String, cells: i64, columns: i64, right: String },
     HeadingOrder { a: i64, b: i64 },
     ThirdPartyResource { host: String },
     CspAllow { host: String },

@@ -10,6 +10,7 @@ mod properties;
 mod raw;
 #[cfg(test)]
 mod tests;
+mod tables;
 mod unlinked;
 
 use std::ops::Range;
@@ -199,7 +200,12 @@ impl Builder<'_> {
             self.unlinked(&content, span);
         }
         match kind {
-            Kind::Paragraph { .. } => self.block(BlockKind::Paragraph(content), span),
+            Kind::Paragraph { .. } => {
+                if let Some(problem) = tables::without_line(self.written(span)) {
+                    self.diagnostics.push(problem, span);
+                }
+                self.block(BlockKind::Paragraph(content), span);
+            }
             Kind::Heading(level) => {
                 let mut content = content;
                 let id = ids::take(&mut content, self.written(span));
@@ -218,6 +224,7 @@ impl Builder<'_> {
             Kind::Code => self.block(BlockKind::Code(only_text(content)), span),
             Kind::Table(alignments, rows) => self.table(alignments, rows, span),
             Kind::Row(cells) => {
+                self.surplus(cells.len(), span);
                 if let Kind::Table(_, rows) = &mut self.top().kind {
                     rows.push(Row { cells, span });
                 }
@@ -233,6 +240,14 @@ impl Builder<'_> {
             Kind::Emphasis | Kind::Strong | Kind::Struck | Kind::Html | Kind::Root => {}
             Kind::Link(destination) => self.put(Inline::Link { destination, content, span }),
             Kind::Image(destination) => self.put_image(destination, &content, span),
+        }
+    }
+
+    /// Reports cells beyond the columns: nobody would read them.
+    fn surplus(&mut self, cells: usize, span: Span) {
+        let written = self.written(span);
+        if let Some((problem, place)) = tables::surplus(written, cells) {
+            self.diagnostics.push(problem, span.part(place));
         }
     }
 

@@ -19,6 +19,17 @@ fn slip(text: &str, at: usize, message: &str) -> Slip {
     // The parser stands at a line's end for what is missing there.
     let place = (at - start).min(line.len());
     let key = line.split('=').next().unwrap_or_default().trim();
+    let is_odd = |it: &(usize, char)| {
+        it.1 != '\t' && !it.1.is_ascii() && (it.1.is_whitespace() || it.1 == '\u{200b}')
+    };
+    if let Some((_, space)) = values::outside_quotes(line).find(is_odd) {
+        let right = line.replace([space], " ");
+        return Slip::with(
+            "space",
+            &format!("U+{:04X}", u32::from(space)),
+            right.trim().to_owned(),
+        );
+    }
     if message.starts_with("duplicate key") {
         return Slip::new("duplicate", key);
     }

@@ -69,6 +69,8 @@ fn each_slip_has_its_cause_and_what_to_write() {
         ("summary = \"C:\\Users\"", "backslash", "\"C:\\Users\"", "\"C:/Users\""),
         ("keywords = [\"a\"，\"b\"]", "full-width", "[\"a\"，\"b\"]", "keywords = [\"a\",\"b\"]"),
         ("title ＝ \"x\"", "full-width", "title ＝ \"x\"", "title = \"x\""),
+        ("owner\u{a0}= \"x\"", "space", "U+00A0", "owner = \"x\""),
+        ("owner = \u{3000}\"x\"", "space", "U+3000", "owner =  \"x\""),
         ("// ghi chú", "remark", "// ghi chú", "# ghi chú"),
         ("review by = 2026-03-03", "key", "review by", "review_by"),
         ("tiêu đề = \"x\"", "key", "tiêu đề", ""),
