@@ -99,6 +99,11 @@ impl Sources {
         self.refused.contains(&file)
     }
 
+    /// Whether what stands at a path was refused.
+    pub fn refuses(&self, path: &str) -> bool {
+        self.id(path).is_some_and(|it| self.is_refused(it))
+    }
+
     /// The text of a span.
     pub fn text(&self, span: Span) -> &str {
         self.file_text(span.file).get(span.range()).unwrap_or_default()

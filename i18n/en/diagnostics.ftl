@@ -244,9 +244,13 @@ attachment-none = no file to download
     .explain = Readers need the document itself to download.
 attachment-missing = file { $file } not found
     .hint =
-        { $near ->
-            [none] put the file into the item's folder, or correct its name
-           *[other] the folder has { $near }: make the names the same, capitals included
+        { $what ->
+            [outside] copy the file into the folder of the item and write its name alone, without a path: { $near }
+           *[folder]
+                { $near ->
+                    [none] put the file into the item's folder, or correct its name
+                   *[other] the folder has { $near }: make the names the same, capitals included
+                 }
          }
     .explain = A link to a file that is not there is a dead link.
 attachment-changed = { $file } has changed since it was recorded

@@ -244,9 +244,13 @@ attachment-none = chưa có tệp văn bản để tải
     .explain = Người đọc cần tải được bản chính của văn bản.
 attachment-missing = không thấy tệp { $file }
     .hint =
-        { $near ->
-            [none] để tệp vào cùng thư mục với bài, hoặc sửa tên cho đúng
-           *[other] trong thư mục có tệp { $near }: sửa tên cho khớp, kể cả chữ hoa, chữ thường
+        { $what ->
+            [outside] chép tệp vào cùng thư mục với bài và chỉ ghi tên tệp, không ghi đường dẫn: { $near }
+           *[folder]
+                { $near ->
+                    [none] để tệp vào cùng thư mục với bài, hoặc sửa tên cho đúng
+                   *[other] trong thư mục có tệp { $near }: sửa tên cho khớp, kể cả chữ hoa, chữ thường
+                 }
          }
     .explain = Liên kết đến tệp không có là liên kết hỏng.
 attachment-changed = tệp { $file } đã bị thay đổi sau khi ghi

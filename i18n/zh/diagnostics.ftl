@@ -244,9 +244,13 @@ attachment-none = 没有可下载的文件
     .explain = 读者需要能够下载文件原件。
 attachment-missing = 找不到文件 { $file }
     .hint =
-        { $near ->
-            [none] 请将文件放入条目文件夹，或更正文件名
-           *[other] 文件夹中有 { $near } ：请使文件名一致，包括大小写
+        { $what ->
+            [outside] 请将文件复制到该条目的文件夹，只写文件名，不写路径：{ $near }
+           *[folder]
+                { $near ->
+                    [none] 请将文件放入条目文件夹，或更正文件名
+                   *[other] 文件夹中有 { $near } ：请使文件名一致，包括大小写
+                 }
          }
     .explain = 指向不存在文件的链接是失效链接。
 attachment-changed = 文件 { $file } 在登记后已被更改

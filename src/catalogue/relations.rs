@@ -318,7 +318,8 @@ fn link_of(
             Some(item) => file_of(parts, item, target, link.span, diagnostics),
             None => {
                 let (file, near) = (target.to_owned(), String::new());
-                diagnostics.push(Problem::AttachmentMissing { file, near }, link.span);
+                let what = "folder".to_owned();
+                diagnostics.push(Problem::AttachmentMissing { file, near, what }, link.span);
             }
         }
     }
@@ -331,10 +332,12 @@ fn file_of(
     span: crate::diagnostic::Span,
     diagnostics: &mut Diagnostics,
 ) {
-    let is_elsewhere = file.contains("://");
+    // That a file was refused was said at the file.
+    let is_elsewhere = file.contains("://") || parts.sources.refuses(&item.file_path(file));
     if !is_elsewhere && parts.sources.attachment(&item.file_path(file)).is_none() {
         let near = item.near_file(file, parts.sources).unwrap_or_default();
-        diagnostics.push(Problem::AttachmentMissing { file: file.to_owned(), near }, span);
+        let (file, what) = (file.to_owned(), "folder".to_owned());
+        diagnostics.push(Problem::AttachmentMissing { file, near, what }, span);
     }
 }
 

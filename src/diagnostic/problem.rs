@@ -78,7 +78,7 @@ pub enum Problem {
     DateInFuture { key: String, date: Date },
     DatePrecision { month: String },
     AttachmentNone {},
-    AttachmentMissing { file: String, near: String },
+    AttachmentMissing { file: String, near: String, what: String },
     AttachmentChanged { file: String },
     AttachmentFormat { file: String, format: String },
     AttachmentScan { file: String },

@@ -123,7 +123,7 @@ impl Place<'_> {
                     let (name, near) = (name.to_owned(), plain_file_name(name));
                     // Nothing may be taken from outside the folder: such a file is never found.
                     let problem = if name.contains(['/', '\\']) {
-                        Problem::AttachmentMissing { file: name, near }
+                        Problem::AttachmentMissing { file: name, near, what: "outside".to_owned() }
                     } else {
                         let form = Word("form-attachment".to_owned());
                         Problem::FileName { name, form, near }
