@@ -7,6 +7,13 @@ use crate::diagnostic::problem::Problem;
 
 /// A row with more cells than the table has columns: the problem, and where the first of them stands.
 pub(super) fn surplus(row: &str, columns: usize) -> Option<(Problem, Range<usize>)> {
+    let trimmed = row.trim();
+    let borders = memchr::memchr_iter(b'|', trimmed.as_bytes()).count();
+    let outer = usize::from(trimmed.starts_with('|')) + usize::from(trimmed.ends_with('|'));
+    // Nearly every row has as many cells as the table has columns.
+    if borders + 1 <= columns + outer {
+        return None;
+    }
     let cells = cells(row);
     let first = cells.get(columns)?.clone();
     let number = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);
