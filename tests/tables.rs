@@ -41,7 +41,7 @@ fn each_table_shows_its_first_and_its_last_row() {
                 "111.000\u{a0}đồng|quyển|Không chịu thuế|01/01/2026||",
                 "Chuyển phát kết quả",
                 "22.000\u{a0}đồng|lần|Đã gồm|02/03/2026|M-12/KH-MAU|",
-                "Bị yêu cầu trả thêm? Viết thư cho lienhe@songoaivu.example|",
+                "Khi bị yêu cầu nộp thêm tiền, đề nghị gửi thư đến lienhe@songoaivu.example|",
                 "Mức trước đây (4)|",
                 "Dịch Việt – Trung",
                 "555.000",
@@ -51,7 +51,7 @@ fn each_table_shows_its_first_and_its_last_row() {
         ),
         (
             "zh/jiage/gia-dich-vu",
-            &["签发公务护照", "11.1万越南盾|本|不征|2026年1月1日||", "原标准（4项）"],
+            &["签发公务护照", "11.1万越南盾|本|不征|2026年1月1日||", "原收费标准（4项）"],
         ),
         (
             "vi/minh-bach/chi-so-ddci",
@@ -136,7 +136,7 @@ fn a_procedure_says_when_an_answer_is_due() {
         &text(&build, "vi/thu-tuc/cap-ho-chieu-cong-vu"),
         &[
             "3 ngày làm việc|",
-            "Bị yêu cầu trả thêm? Viết thư cho",
+            "Khi bị yêu cầu nộp thêm tiền, đề nghị gửi thư đến",
             "Biểu mẫu|",
             "Nộp ngày 04/05/2026 thì trả chậm nhất ngày 07/05/2026|",
             "04/05/2026|07/05/2026|",
@@ -169,7 +169,7 @@ fn each_kind_says_what_it_is_about() {
         &[
             "Thời hạn còn lại|",
             "Các bên|",
-            "Dành cho doanh nghiệp|Doanh nghiệp dùng được gì|",
+            "Dành cho doanh nghiệp|Nội dung doanh nghiệp được hưởng|",
             "Ngày ký|ngày 08 tháng 01 năm 2026|Tỉnh Mẫu|",
             "Gia hạn|",
             "Các bản tiếng Việt và Trung có giá trị như nhau.|",

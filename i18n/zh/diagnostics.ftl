@@ -10,7 +10,7 @@ file-link = { $name } 是链接或特殊文件，不是普通文件
     .explain = 链接可能指向网站文件夹之外，误公开其他文件，因此不予读取。
 private-key = 文件中含有私钥
     .hint = 请立即将其移出网站文件夹，并通知密钥保管人
-    .explain = 私钥泄露后他人可冒用本机关名义加印，切勿存放在网站文件夹中。
+    .explain = 私钥泄露后他人可冒用本机关名义封存，切勿存放在网站文件夹中。
 not-nfc =
     { $n ->
         [1] “{ $text }”使用组合附加符号，应使用预组合字符
@@ -238,7 +238,7 @@ date-in-future = { $key } { $date } 在未来
     .explain = 已发生的事项不能在未来。
 date-precision = 日期不详，仅有月份 { $month }
     .hint = 查明后请写完整日期，例如 2025-04-17
-    .explain = 缺少具体日期的文件不能加印。
+    .explain = 缺少具体日期的文件不能封存。
 attachment-none = 没有可下载的文件
     .hint = 请添加 attachments = [{"{"} file = "…" {"}"}] 并将文件放入同一文件夹
     .explain = 读者需要能够下载文件原件。
