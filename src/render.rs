@@ -63,6 +63,8 @@ pub struct Press {
     entries: Entries,
     /// The page that shows the days off.
     holidays: Option<ItemIndex>,
+    /// The page that shows the units and how they are reached.
+    units: Option<ItemIndex>,
 }
 
 /// A frame that could not be made, and the sources to show it in.
@@ -103,8 +105,10 @@ impl Press {
             frames: Frames::default(),
             entries: Entries::default(),
             holidays: None,
+            units: None,
         };
         press.holidays = data::page_of(&press.catalogue, "holidays");
+        press.units = data::page_of(&press.catalogue, "units");
         press.heads = Heads::new(&press);
         press.newest = Newest::new(&press);
         let entries = Entries::new(&press);

@@ -338,3 +338,4 @@ organizations-count = { $n ->
    *[other] { $n } bodies and organisations
  }
 organizations-formerly = Former name
+apply-moves = Change of the place to apply

@@ -291,3 +291,4 @@ deadlines-holidays = Xem ngày nghỉ, ngày làm bù
 organizations-table = Tên cơ quan, tổ chức
 organizations-count = { $n } cơ quan, tổ chức
 organizations-formerly = Tên trước đây
+apply-moves = Thay đổi nơi nộp hồ sơ

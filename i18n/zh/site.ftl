@@ -291,3 +291,4 @@ deadlines-holidays = 查看节假日与补班日
 organizations-table = 机关、组织名称
 organizations-count = { $n }个机关、组织
 organizations-formerly = 曾用名称
+apply-moves = 受理地点变更

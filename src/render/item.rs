@@ -114,7 +114,7 @@ pub(super) fn page(
             Status::Withdrawn => Vec::new(),
             _ => facts::key_facts(press, &voice, item, text),
         },
-        opening: facts::opening(press, &voice, item),
+        opening: facts::opening(&voice, item),
         apply: apply(item),
         key_part: match item.status {
             Status::Withdrawn => String::new(),

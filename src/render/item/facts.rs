@@ -1,7 +1,7 @@
 //! What each kind of item says about itself, as lines of label and value.
 
 use crate::catalogue::status::Status;
-use crate::catalogue::{Item, routes};
+use crate::catalogue::{Item, ItemIndex, routes};
 use crate::data::Price;
 use crate::date::Date;
 use crate::diagnostic::Spanned;
@@ -76,6 +76,8 @@ pub(super) fn key_facts(
             vec![
                 fact(voice, "key-time-limit", time_limit(voice, it)),
                 fact(voice, "key-fees", fees(press, voice, it)),
+                fact(voice, "key-receives", places(press, voice, it)),
+                fact(voice, "apply-moves", moves(press, voice, it)),
             ]
         }
         Details::Mou(it) => vec![
@@ -121,21 +123,63 @@ fn signed(voice: &Voice<'_>, it: &Mou) -> Vec<Value> {
     values
 }
 
-/// What an applicant asks before all else: whether it is for them, and where to go.
-pub(super) fn opening(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fact> {
+/// What an applicant asks before all else: whether it is for them, and how to apply.
+pub(super) fn opening(voice: &Voice<'_>, item: &Item) -> Vec<Fact> {
     let Details::Procedure(it) = &item.meta.details else { return Vec::new() };
     let messages = |prefix: &str, words: &[String]| {
         words.iter().map(|it| message(voice, &format!("{prefix}-{it}"))).collect::<Vec<_>>()
     };
-    let unit = |it: &Spanned<String>| {
-        press.data.unit(&it.value).map(|it| Value { words: voice.unit(it), ..Value::default() })
-    };
     let facts = [
         fact(voice, "key-for", messages("applicant", &it.applicants)),
         fact(voice, "apply-channels", messages("apply-by", &it.channels)),
-        fact(voice, "key-receives", it.receives.iter().filter_map(unit).collect()),
     ];
     facts.into_iter().flatten().collect()
+}
+
+/// Where a dossier goes: the units with their addresses, and the hours where their page has them.
+fn places(press: &Press, voice: &Voice<'_>, it: &Procedure) -> Vec<Value> {
+    let page = press.units.map(|it| press.catalogue.item(it));
+    let address = page.map(|it| press.href(&routes::item(&press.project, voice.language, it)));
+    let place = |it: &Spanned<String>| {
+        let unit = press.data.unit(&it.value)?;
+        Some(Value {
+            words: voice.unit(unit),
+            href: address.as_ref().map(|it| format!("{it}#unit_{}", unit.id.value)),
+            note: voice.words(&unit.address).text,
+            ..Value::default()
+        })
+    };
+    let mut places: Vec<_> = it.receives.iter().filter_map(place).collect();
+    if let (Some(page), Some(address), false) = (page, address, places.is_empty()) {
+        let hours = section_link(voice, page, page.published(voice.language).text, "hours");
+        places.extend(hours.map(|it| Value {
+            words: it.title,
+            href: Some([address, it.href].concat()),
+            ..Value::default()
+        }));
+    }
+    places
+}
+
+/// Notices about the place: those that the page of the units and a procedure with the same desk
+/// name, or that name both.
+fn moves(press: &Press, voice: &Voice<'_>, it: &Procedure) -> Vec<Value> {
+    let Some(page) = press.units.map(|it| press.catalogue.item(it)) else { return Vec::new() };
+    let is_desk = |index: &ItemIndex| match &press.catalogue.item(*index).meta.details {
+        Details::Procedure(other) => {
+            let receives = |id: &str| it.receives.iter().any(|it| it.value == id);
+            other.receives.iter().any(|it| receives(&it.value))
+        }
+        _ => false,
+    };
+    let is_notice = |index: &&ItemIndex| {
+        let item = press.catalogue.item(**index);
+        let Details::Programme(it) = &item.meta.details else { return false };
+        it.kind.as_ref().is_some_and(|it| it.value == "notice")
+            && item.relations.related.iter().any(is_desk)
+    };
+    let notices = page.relations.related.iter().filter(is_notice);
+    notices.map(|it| item_value(press, voice, *it)).collect()
 }
 
 fn time_limit(voice: &Voice<'_>, it: &Procedure) -> Vec<Value> {
