@@ -113,7 +113,7 @@ pub const RULES: &[Rule] = &[
     warning("review-due", ""),
     locked("broken-reference", ""),
     error("broken-anchor", ""),
-    error("relation-cycle", ""),
+    locked("relation-cycle", ""),
     error("relation-order", ""),
     error("status-differs", ""),
     warning("basis-ended", "source-n63"),
