@@ -21,7 +21,7 @@ use crate::date::Date;
 use crate::error::{Attempt, Error};
 use crate::language::Language;
 use crate::language::messages::Messages;
-use crate::verify::Verdict;
+use crate::verify::verdict::Verdict;
 use terminal::Terminal;
 
 /// How a command ended.

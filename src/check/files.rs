@@ -9,6 +9,7 @@ use crate::document::meta::Details;
 use crate::document::{self, Document};
 use crate::language::Language;
 use crate::language::script::{self, Bytes, first_of, is_foreign_letter, is_surely_composed};
+use crate::verify::entry::is_banned;
 
 /// Runs the rules of this family that need the whole site.
 pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
@@ -70,10 +71,9 @@ fn is_usual(first: u8, second: u8) -> bool {
     }
 }
 
-/// The characters of verification.md §3.2, the byte order mark at the start excepted.
+/// The characters of verification.md §3.2 but for those that end a line or part its cells.
 fn is_invisible(it: char) -> bool {
-    matches!(it, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    is_banned(it) && !matches!(it, '\t' | '\n' | '\r')
 }
 
 fn is_full_width(it: char) -> bool {

@@ -19,7 +19,8 @@ use crate::verify::entry::Entry;
 use crate::verify::note::Key;
 use crate::verify::replay::Standing;
 use crate::verify::time::Day;
-use crate::verify::{self, Evidence, Finding, Reason, Trust, Verdict};
+use crate::verify::verdict::{Finding, Reason, Verdict};
+use crate::verify::{self, Evidence, Trust};
 
 /// The largest file that is looked at, in bytes.
 const FILE_LIMIT: u64 = 200_000_000;

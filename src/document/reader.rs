@@ -75,7 +75,10 @@ impl Reader<'_, '_> {
         }
         let id = self.code(table);
         let meta = Meta { unread, ..meta::meta(&table, kind, id, language) };
-        self.conditions(table, &meta, &absorbed);
+        let is_written = |key: &str| {
+            table.has(key) || absorbed.contains_key(key) || slips.iter().any(|it| it == key)
+        };
+        self.conditions(table, &meta, is_written);
         Some(meta)
     }
 
@@ -172,12 +175,10 @@ impl Reader<'_, '_> {
     }
 
     /// Keys that other keys make required.
-    fn conditions(&mut self, table: Table<'_>, meta: &Meta, absorbed: &BTreeMap<String, Span>) {
+    fn conditions(&mut self, table: Table<'_>, meta: &Meta, is_written: impl Fn(&str) -> bool) {
         let keys = schema::keys(&meta.kind.value);
-        let slips = closed::meant_keys(table, keys);
-        let is_slip = |key: &str| slips.iter().any(|it| it == key);
         let mut need = |key: &str| {
-            if !(table.has(key) || absorbed.contains_key(key) || is_slip(key)) {
+            if !is_written(key) {
                 missing(table, key, keys, self.diagnostics);
             }
         };

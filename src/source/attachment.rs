@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::diagnostic::FileId;
 use crate::source::archive;
 use crate::source::pdf::{self, Pdf};
+use crate::verify::note::hex;
 
 /// How much of every file is looked at, and the largest PDF that is read whole.
 const HEAD: usize = 1_000_000;
@@ -92,8 +93,7 @@ impl Attachment {
 
     /// The digest in 64 hexadecimal digits.
     pub fn hex(&self) -> String {
-        let digit = |it: u8| char::from_digit(it.into(), 16).unwrap_or('0');
-        self.sha256.iter().flat_map(|it| [digit(it >> 4), digit(it & 15)]).collect()
+        hex(&self.sha256)
     }
 
     /// What is known of it as a PDF.

@@ -9,7 +9,7 @@ use unicode_normalization::is_nfc;
 
 use crate::verify::checkpoint::decimal;
 use crate::verify::code;
-use crate::verify::note::{Algorithm, Key};
+use crate::verify::note::{Algorithm, Key, unhex};
 use crate::verify::time::{Day, Moment};
 
 /// The largest entry with its signatures, in bytes.
@@ -435,7 +435,7 @@ impl Form {
             },
             Self::Successor => value
                 .split_once(' ')
-                .is_some_and(|(origin, it)| !origin.is_empty() && is_hex(it, 64)),
+                .is_some_and(|(origin, it)| !origin.is_empty() && unhex::<32>(it).is_some()),
             Self::Converted => value
                 .split_once(' ')
                 .is_some_and(|(time, it)| Moment::parse(time).is_some() && !it.is_empty()),
@@ -474,12 +474,8 @@ fn is_tag(text: &str) -> bool {
         && text.split('-').all(is_part)
 }
 
-fn is_hex(text: &str, length: usize) -> bool {
-    text.len() == length && text.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
-}
-
 fn is_hash(text: &str) -> bool {
-    text.strip_prefix("sha256:").is_some_and(|it| is_hex(it, 64))
+    text.strip_prefix("sha256:").is_some_and(|it| unhex::<32>(it).is_some())
 }
 
 /// A name of a host as an address has it: labels of lower-case letters, digits and hyphens.

@@ -7,7 +7,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha256};
 
 use crate::verify::checkpoint::{Checkpoint, decimal, hash};
-use crate::verify::note::{Note, hex};
+use crate::verify::note::{Note, hex, unhex};
 use crate::verify::tree::{self, Hash, Tree};
 
 /// The most hashes that a proof may have: a tree is no higher.
@@ -87,12 +87,8 @@ impl Holder {
         let text = str::from_utf8(bytes).ok()?;
         let lines: Vec<_> = text.strip_suffix('\n')?.split('\n').collect();
         let ["condau/1 holder", salt, entry, proof] = lines[..] else { return None };
-        let salt = salt.strip_prefix("salt: ")?;
-        let digits: Option<Vec<u8>> = (0..salt.len() / 2)
-            .map(|at| u8::from_str_radix(salt.get(at * 2..at * 2 + 2)?, 16).ok())
-            .collect();
         let read = Self {
-            salt: digits?.try_into().ok()?,
+            salt: unhex(salt.strip_prefix("salt: ")?)?,
             entry: BASE64_STANDARD.decode(entry.strip_prefix("entry: ")?).ok()?,
             proof: BASE64_STANDARD.decode(proof.strip_prefix("proof: ")?).ok()?,
         };

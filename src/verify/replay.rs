@@ -102,7 +102,7 @@ impl Role {
 
 /// A key of the register and the entries at which it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
+pub struct Keyholder {
     /// What it may do.
     pub role: Role,
     /// The key.
@@ -115,7 +115,7 @@ pub struct Holder {
     pub compromised: Option<u64>,
 }
 
-impl Holder {
+impl Keyholder {
     /// Whether the key counts at an entry.
     pub fn is_active(&self, index: u64) -> bool {
         self.from <= index && self.until.is_none_or(|it| index <= it)
@@ -213,7 +213,7 @@ pub struct State {
     /// All hosts that codes ever led to: an old paper stays genuine.
     pub every_host: BTreeSet<String>,
     /// The keys, in the order in which they came.
-    pub holders: Vec<Holder>,
+    pub holders: Vec<Keyholder>,
     /// How many roots have to sign.
     pub quorum: u64,
     /// The documents by their codes.
@@ -238,7 +238,7 @@ impl State {
     }
 
     /// The keys of a role that count at an entry.
-    pub fn active(&self, role: Role, index: u64) -> impl Iterator<Item = &Holder> {
+    pub fn active(&self, role: Role, index: u64) -> impl Iterator<Item = &Keyholder> {
         self.holders.iter().filter(move |it| it.role == role && it.is_active(index))
     }
 
@@ -293,7 +293,7 @@ impl State {
             let keys = entry.all(role.word()).filter_map(|it| Key::parse(it).ok());
             // The roots of the first entry sign it themselves.
             let from = u64::from(role != Role::Root);
-            self.holders.extend(keys.map(|key| Holder {
+            self.holders.extend(keys.map(|key| Keyholder {
                 role,
                 key,
                 from,
@@ -310,7 +310,7 @@ impl State {
             return;
         };
         if entry.get("action") == Some("add") {
-            let holder = Holder { role, key, from: index + 1, until: None, compromised: None };
+            let holder = Keyholder { role, key, from: index + 1, until: None, compromised: None };
             return self.holders.push(holder);
         }
         let from = entry.number("from-index");

@@ -4,7 +4,7 @@ use crate::verify::checkpoint::Checkpoint;
 use crate::verify::code;
 use crate::verify::entry::{ENTRY_LIMIT, Entry, Kind};
 use crate::verify::note::{self, Key, Note};
-use crate::verify::replay::{Fault, Record, Role, Rule, State};
+use crate::verify::replay::{Fault, Keyholder, Record, Role, Rule, State};
 use crate::verify::time::{DAY, Day, Moment};
 
 /// Judges an entry with what stands before it. Gives it with the name of its first signer.
@@ -109,8 +109,7 @@ pub(super) fn checkpoint(state: &State, note: &Note, point: &Checkpoint) -> Resu
         Ok(signed) if signed.iter().any(|it| it.key.name() == point.origin) => Ok(()),
         Ok(_) => {
             let name = note.signatures.first().map_or("", |it| it.name.as_str());
-            let is_log =
-                |it: &&crate::verify::replay::Holder| it.role == Role::Log && it.key.name() == name;
+            let is_log = |it: &&Keyholder| it.role == Role::Log && it.key.name() == name;
             let why =
                 if state.holders.iter().any(|it| is_log(&it)) { "retired" } else { "unknown" };
             fault(format!("{name} {why}"))
@@ -187,7 +186,7 @@ impl<'a> Judged<'a> {
         let fault = |text: &str| Err(self.fault(Rule::Exists, format!("entry {index}: {text}")));
         let Some(Ok(key)) = entry.get("vkey").map(Key::parse) else { return fault("no key") };
         let role = entry.get("role").unwrap_or_default();
-        let same_role = |it: &&crate::verify::replay::Holder| it.role.word() == role;
+        let same_role = |it: &&Keyholder| it.role.word() == role;
         if entry.get("action") == Some("add") {
             let is_used = state
                 .holders
