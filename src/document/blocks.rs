@@ -22,8 +22,8 @@ pub struct Leaf {
 }
 
 impl Leaf {
-    /// The hash of kind and normal text; [`hex`] writes it. Made when it is asked for: most
-    /// readers of a text never ask.
+    /// The hash of kind and normal text. Made when it is asked for: most readers of a text never
+    /// ask.
     pub fn hash(&self) -> [u8; 8] {
         hash(&self.kind, &self.text)
     }

@@ -3,8 +3,8 @@
 
     same.py CONDAU [SITE] [--kills N]
 
-Builds the site with other --jobs, TZ, LANG, umask and folders, and compares every byte. Then builds over an older
-site and kills the build after a random time, N times: each file in the folder must be whole (of the old site or of
+Builds the site with other --jobs, TZ, LANG, folders and (as root) another user, and compares every byte. Then builds
+over an older site and kills the build after a random time, N times: each file in the folder must be whole (of the old site or of
 the new one), and the next build must give what a fresh one gives. Exit 0: all equal.
 """
 import hashlib
@@ -19,11 +19,12 @@ import time
 from pathlib import Path
 
 AS_OF = "2026-05-04"
+NOBODY = 65534
 
 
-def build(condau, site, out, *more, as_of=AS_OF, cwd=None, **env):
+def build(condau, site, out, *more, as_of=AS_OF, cwd=None, user=None, **env):
     command = [condau, "build", "--site", site, "--out", out, "--as-of", as_of, *more]
-    run = subprocess.run([str(it) for it in command], env={**os.environ, **env}, cwd=cwd, capture_output=True, text=True)
+    run = subprocess.run([str(it) for it in command], env={**os.environ, **env}, cwd=cwd, user=user, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
 
 
@@ -75,11 +76,17 @@ def main(condau, site=".", *rest):
         ways = [
             (site, ["--jobs", "2"], {"TZ": "Asia/Ho_Chi_Minh", "LANG": "vi_VN.UTF-8"}),
             (site, ["--jobs", "7"], {"TZ": "America/Anchorage", "LC_ALL": "zh_CN.UTF-8"}),
-            (copy, [], {"TZ": "Pacific/Kiritimati", "HOME": str(work), "USER": "nobody"}),
+            (copy, [], {"TZ": "Pacific/Kiritimati", "HOME": str(work)}),
         ]
+        if os.geteuid() == 0:
+            theirs = work / "of another user"
+            shutil.copytree(copy, theirs)
+            shutil.copy(condau, theirs / "condau")
+            subprocess.run(["chown", "-R", f"{NOBODY}:{NOBODY}", work], check=True)
+            ways.append((theirs, [], {"HOME": "/nonexistent", "user": NOBODY}))
         for number, (source, more, env) in enumerate(ways):
             out = work / f"way-{number}"
-            build(condau, source, out, *more, cwd=work, **env)
+            build(source / "condau" if "user" in env else condau, source, out, *more, cwd=work, **env)
             assert digest(out) == expected, f"way {number} differs"
             before = {it: it.stat().st_mtime_ns for it in out.rglob("*")}
             build(condau, source, out)
