@@ -42,8 +42,8 @@ pub struct Project {
     pub exceptions: Vec<Exception>,
     /// Limits and lists of the rules.
     pub limits: Limits,
-    /// The width of a printed code in millimetres.
-    pub qr_mm: i64,
+    /// Codes and the register.
+    pub verify: Verify,
     /// Other hosts whose scripts, pictures and data pages may load: `[csp] allow`.
     pub csp_allow: Vec<Spanned<String>>,
     /// Colours that replace the theme's: scheme → token → value.
@@ -267,6 +267,9 @@ const TRANSLATION: &[Key] =
     &[key("stale", Type::Enum(&["keep", "source", "withhold"]), Need::Optional, "\"keep\"")];
 
 const VERIFY: &[Key] = &[
+    key("origin", Type::Str, Need::Optional, "\"songoaivu.example/so-con-dau\""),
+    key("host", Type::Str, Need::Optional, "\"songoaivu.example\""),
+    key("unlisted", Type::Str, Need::Optional, "\"../khong-niem-yet\""),
     key("fingerprint", Type::Str, Need::Optional, "\"f08e549f…\""),
     key("prefix", Type::Str, Need::Optional, "\"so-con-dau\""),
     key("qr_mm", Type::Int, Need::Optional, "22"),
@@ -373,7 +376,7 @@ impl Project {
             severities,
             exceptions: exceptions(root.table("check").as_ref()),
             limits: limits(root.table("check").as_ref()),
-            qr_mm: number(root.table("verify").as_ref(), "qr_mm", 22),
+            verify: Verify::of(root.table("verify").as_ref()),
             csp_allow: csp_allow(&root, diagnostics),
             colors: colors(&root),
         })
@@ -398,18 +401,41 @@ pub fn base_url(text: &str) -> Option<String> {
     Some(with_slash(&url))
 }
 
-/// What the settings say of the register.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is said of codes and of the register: `[verify]`.
+#[derive(Debug, Clone)]
 pub struct Verify {
+    /// The name of the register, which never changes.
+    pub origin: Option<Spanned<String>>,
     /// The hash of its first entry, in hex.
-    pub fingerprint: Option<String>,
-    /// The folder of the site in which it is published.
+    pub fingerprint: Option<Spanned<String>>,
+    /// The host that codes lead to, where it is another one than that of the site.
+    pub host: Option<Spanned<String>>,
+    /// The folder of the site in which the register is published.
     pub prefix: String,
+    /// The folder of unlisted results, beside the project.
+    pub unlisted: Option<String>,
+    /// The width of codes in millimetres.
+    pub qr_mm: i64,
 }
 
 impl Default for Verify {
     fn default() -> Self {
-        Self { fingerprint: None, prefix: "so-con-dau".to_owned() }
+        Self::of(None)
+    }
+}
+
+impl Verify {
+    fn of(table: Option<&Table<'_>>) -> Self {
+        let value = |key: &str| table.and_then(|it| it.str(key));
+        let prefix = value("prefix").map(|it| it.value.trim_matches('/').to_owned());
+        Self {
+            origin: value("origin"),
+            fingerprint: value("fingerprint"),
+            host: value("host"),
+            prefix: prefix.unwrap_or_else(|| "so-con-dau".to_owned()),
+            unlisted: value("unlisted").map(|it| it.value),
+            qr_mm: number(table, "qr_mm", 22),
+        }
     }
 }
 
@@ -417,10 +443,7 @@ impl Default for Verify {
 pub fn verify(text: &str) -> Verify {
     let mut silent = Diagnostics::default();
     let parsed = Parsed::read(text, Span::new(FileId(0), 0..text.len()), &mut silent);
-    let table = parsed.as_ref().and_then(|it| it.table().table("verify"));
-    let value = |key: &str| table.as_ref().and_then(|it| it.str(key)).map(|it| it.value);
-    let usual = Verify::default();
-    Verify { fingerprint: value("fingerprint"), prefix: value("prefix").unwrap_or(usual.prefix) }
+    Verify::of(parsed.as_ref().and_then(|it| it.table().table("verify")).as_ref())
 }
 
 fn with_slash(url: &str) -> String {

@@ -190,7 +190,7 @@ impl Press {
             code.and_then(|it| Symbol::encode(&it.qr_text(&self.project.base_url.value)).ok());
         let it = self.catalogue.item(item);
         let source = it.has_gaps().then(|| article::read(self.surroundings(), it.source_text()));
-        Shared { item, symbol, source, mm: self.project.qr_mm }
+        Shared { item, symbol, source, mm: self.project.verify.qr_mm }
     }
 
     /// All pages of one item, each with its address.

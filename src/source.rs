@@ -61,7 +61,7 @@ impl Sources {
     }
 
     /// Reads the project at `root`: `condau.toml`, `addresses.txt` and all that stands in
-    /// `content/`, `themes/` and `i18n/`. Files that cannot be taken are reported and kept without
+    /// `content/`, `themes/`, `i18n/` and `register/`. Files that cannot be taken are reported and kept without
     /// their text; a machine that does not read is an error.
     pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Self, Error> {
         find_settings(root)?;

@@ -224,7 +224,7 @@ fn qr_size(facts: &Facts<'_>, found: &mut Diagnostics) {
         return found.push(problem, base.span);
     };
     // In hundredths of a millimetre: the symbol and its quiet zone of four modules on each side.
-    let module = facts.project.qr_mm * 100 / i64::from(symbol.width + 8);
+    let module = facts.project.verify.qr_mm * 100 / i64::from(symbol.width + 8);
     let version = i64::from(symbol.version);
     if version > 4 || module < 45 {
         let size = format!("0.{:02}", module.clamp(0, 99));

@@ -83,7 +83,8 @@ fn trust(
     settings: &project::Verify,
     stored: Option<&Stored>,
 ) -> Result<Trust, Error> {
-    let fingerprint = matches.get_one::<String>("fingerprint").or(settings.fingerprint.as_ref());
+    let pinned = settings.fingerprint.as_ref().map(|it| &it.value);
+    let fingerprint = matches.get_one::<String>("fingerprint").or(pinned);
     let fingerprint = match fingerprint {
         Some(text) => Some(
             verify::fingerprint(text)

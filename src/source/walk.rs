@@ -14,13 +14,17 @@ use crate::source::attachment::{self, Attachment};
 use crate::source::{Source, Sources, encoding};
 
 /// The folders that are read, and the files beside them.
-const FOLDERS: [&str; 3] = ["content", "themes", "i18n"];
+const FOLDERS: [&str; 4] = ["content", "themes", "i18n", "register"];
 const FILES: [&str; 2] = ["addresses.txt", "condau.toml"];
 
 /// The endings of the files whose words matter. All others are taken as they are; in `content/`
 /// a web page or a drawing is such a file too, for its item may offer it for download.
 const TEXTS_OF_CONTENT: [&str; 2] = ["md", "toml"];
+const TEXTS_OF_REGISTER: [&str; 2] = ["md", "note"];
 const TEXTS: [&str; 10] = ["css", "ftl", "html", "js", "json", "md", "svg", "toml", "txt", "xml"];
+
+/// What stands there is read to the byte: it is signed or sealed.
+const REGISTER: &str = "register/";
 
 /// The largest text that is read, and the largest attachment, in bytes.
 const TEXT_LIMIT: u64 = 4_000_000;
@@ -204,6 +208,12 @@ fn take(root: &Path, entry: Entry) -> Result<Found, Error> {
     if attachment::is_private_key(&bytes) {
         return Ok(refuse(path, Problem::PrivateKey {}));
     }
+    if path.starts_with(REGISTER) {
+        // Bytes that are no text become other bytes, which no hash of the register is of.
+        let text = String::from_utf8(bytes);
+        let text = text.unwrap_or_else(|it| String::from_utf8_lossy(it.as_bytes()).into_owned());
+        return Ok(Found { path, text, attachment: None, problem: None });
+    }
     match encoding::decode(bytes) {
         Ok(text) => Ok(Found { path, text, attachment: None, problem: None }),
         Err(font) => Ok(refuse(path, Problem::FileEncoding { font: Word(font.to_owned()) })),
@@ -211,6 +221,12 @@ fn take(root: &Path, entry: Entry) -> Result<Found, Error> {
 }
 
 fn is_text(path: &str) -> bool {
-    let texts = if path.starts_with("content/") { &TEXTS_OF_CONTENT[..] } else { &TEXTS[..] };
+    let texts = match path.strip_prefix(REGISTER) {
+        // A sealed file is taken as it is, whatever it is called.
+        Some(below) if !below.contains('/') => return true,
+        Some(_) => &TEXTS_OF_REGISTER[..],
+        None if path.starts_with("content/") => &TEXTS_OF_CONTENT[..],
+        None => &TEXTS[..],
+    };
     path.rsplit_once('.').is_some_and(|(_, ending)| texts.contains(&ending))
 }
