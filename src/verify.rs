@@ -14,6 +14,7 @@ pub mod replay;
 mod rules;
 pub mod receipt;
 pub mod plain;
+pub mod shown;
 pub mod verdict;
 
 use std::collections::BTreeMap;
@@ -136,18 +137,13 @@ impl<'a> Ready<'a> {
         let mut cosigned = Vec::new();
         let (mut cosignatures, mut seen) = (BTreeMap::new(), None);
         for bytes in [Some(&found.checkpoint), found.cosigned.as_ref()].into_iter().flatten() {
-            let broken = |reason| Box::new(Finding::of(reason));
-            let note = Note::parse(bytes).map_err(|_| broken(Reason::Signature))?;
-            let point = checkpoint::Checkpoint::parse(&note.text)
-                .ok_or_else(|| broken(Reason::Signature))?;
-            let times = policy.times(&note).map_err(|_| broken(Reason::Signature))?;
-            let judged = policy.judge(&times);
-            if let Some(Some(time)) = judged {
-                cosigned.push((point.size, time));
+            let read = policy.seen(bytes);
+            let read = read.ok_or_else(|| Box::new(Finding::of(Reason::Signature)))?;
+            if let Some(time) = read.newest {
+                cosigned.push((read.size, time));
                 if seen.is_none_or(|it| it < time) {
                     seen = Some(time);
-                    cosignatures =
-                        times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect();
+                    cosignatures = read.times;
                 }
             }
         }

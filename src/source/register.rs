@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use crate::error::{Attempt, Error};
 use crate::verify::Found;
 use crate::verify::checkpoint::Checkpoint;
-use crate::verify::entry::ENTRY_LIMIT;
+use crate::verify::entry::{self, ENTRY_LIMIT};
 use crate::verify::note::{NOTE_LIMIT, Note};
 use crate::verify::tile::{self, Tile, WIDTH};
 
@@ -40,8 +40,8 @@ pub fn read(folder: &Path, prefix: &str) -> Result<Option<Stored>, Error> {
 /// `register/` of an office.
 fn kept(folder: &Path) -> Result<Stored, Error> {
     let mut entries = Vec::new();
-    for number in 0_u32.. {
-        let path = folder.join(format!("{:03}/{number:06}.note", number / 1000));
+    for index in 0.. {
+        let path = folder.join(entry::path(index));
         match file(&path, ENTRY_LIMIT as u64)? {
             Some(entry) => entries.push(entry),
             None => break,

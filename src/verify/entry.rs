@@ -338,6 +338,15 @@ impl Entry {
         }
     }
 
+    /// The lines as they are written: keys with their tags, and values.
+    pub fn lines(&self) -> impl Iterator<Item = (String, &str)> {
+        let key = |it: &Line| match &it.tag {
+            Some(tag) => format!("{}.{tag}", it.key),
+            None => it.key.to_owned(),
+        };
+        self.lines.iter().map(move |it| (key(it), it.value.as_str()))
+    }
+
     /// The value of a key that stands at most once.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.all(key).next()
@@ -382,10 +391,7 @@ impl Entry {
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "condau/1 {}", self.kind.word())?;
-        self.lines.iter().try_for_each(|Line { key, tag, value }| match tag {
-            Some(tag) => writeln!(f, "{key}.{tag}: {value}"),
-            None => writeln!(f, "{key}: {value}"),
-        })
+        self.lines().try_for_each(|(key, value)| writeln!(f, "{key}: {value}"))
     }
 }
 
@@ -495,6 +501,11 @@ fn file(value: &str) -> Option<File<'_>> {
     let (name, size, hash) = (parts.next()?, decimal(parts.next()?)?, parts.next()?);
     let is_whole = parts.next().is_none();
     (is_whole && is_file_name(name) && is_hash(hash)).then_some(File { name, size, hash })
+}
+
+/// Where an entry stands in the folder of the register: `000/000007.note`.
+pub fn path(index: usize) -> String {
+    format!("{:03}/{index:06}.note", index / 1000)
 }
 
 /// Whether a file may be published beside the texts of a version.
