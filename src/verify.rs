@@ -14,7 +14,6 @@ pub mod replay;
 mod rules;
 pub mod receipt;
 pub mod plain;
-pub mod shown;
 pub mod verdict;
 
 use std::collections::BTreeMap;
@@ -26,7 +25,7 @@ use code::Code;
 use entry::Entry;
 use note::{Key, Note, hex, unhex};
 use receipt::{Holder, Receipt};
-use replay::{Anchors, Fault, Placed, Record, Standing, State};
+use replay::{Anchors, Fault, Placed, Record, Shown, Standing, State};
 use time::{DAY, Day};
 use verdict::{Finding, Reason, Verdict};
 
@@ -199,20 +198,19 @@ impl<'a> Ready<'a> {
 
     /// A version of a document.
     fn version(&self, record: &Record, placed: &Placed, day: Day) -> Finding {
-        let standing = record.standing(day);
-        let is_newest = record.newest().is_some_and(|it| it.index == placed.index);
-        let reason = match standing {
-            _ if placed.disowned => Reason::Disowned,
-            Standing::Disowned => Reason::Disowned,
-            Standing::Revoked => Reason::Revoked,
-            Standing::Superseded => Reason::Superseded,
-            _ if !is_newest => Reason::Earlier,
-            Standing::Suspended => Reason::Suspended,
-            Standing::Expired => Reason::Expired,
-            Standing::NotYet => Reason::NotYet,
-            Standing::InForce => Reason::InForce,
+        let reason = match record.shown(placed, day) {
+            Shown::Unsealed => Reason::Unsealed,
+            Shown::Earlier => Reason::Earlier,
+            Shown::Of(Standing::Disowned) => Reason::Disowned,
+            Shown::Of(Standing::Revoked) => Reason::Revoked,
+            Shown::Of(Standing::Superseded) => Reason::Superseded,
+            Shown::Of(Standing::Suspended) => Reason::Suspended,
+            Shown::Of(Standing::Expired) => Reason::Expired,
+            Shown::Of(Standing::NotYet) => Reason::NotYet,
+            Shown::Of(Standing::InForce) => Reason::InForce,
         };
-        Finding { standing: Some(standing), ..self.finding(reason).with(placed) }
+        let standing = Some(record.standing(day));
+        Finding { standing, ..self.finding(reason).with(placed) }
     }
 
     fn address(&self, text: &str, day: Day) -> Finding {

@@ -17,7 +17,7 @@ use crate::source::register::{self, Stored};
 use crate::verify::checkpoint::Policy;
 use crate::verify::entry::Entry;
 use crate::verify::note::Key;
-use crate::verify::shown::Shown;
+use crate::verify::replay::Shown;
 use crate::verify::time::Day;
 use crate::verify::verdict::{Finding, Reason, Verdict};
 use crate::verify::{self, Evidence, Trust};
@@ -167,7 +167,7 @@ fn object(finding: &Finding) -> Value {
         "specimen": finding.specimen,
         "id": finding.code,
         "version": finding.version,
-        "state": finding.standing.map(|it| Shown::Is(it).word()),
+        "state": finding.standing.map(|it| Shown::Of(it).word()),
         "index": finding.index,
         "size": finding.size,
         "signers": finding.signers,
