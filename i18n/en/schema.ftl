@@ -45,6 +45,7 @@ status-answered = Answered
 status-waiting = Waiting for an answer
 status-suspended = Suspended
 status-revoked = Revoked
+status-disowned = Not recognised
 heading-about = About the office
 heading-organisation = Organisation
 heading-leaders = Leaders

@@ -45,6 +45,7 @@ status-answered = 已答复
 status-waiting = 待答复
 status-suspended = 暂停效力
 status-revoked = 已撤销
+status-disowned = 不予承认
 heading-about = 机构介绍
 heading-organisation = 组织机构
 heading-leaders = 领导

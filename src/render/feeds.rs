@@ -147,7 +147,7 @@ fn entry(press: &Press, language: Language, index: ItemIndex) -> Option<Entry> {
     let mut title = item::title(&voice, item);
     title.text = marked(press.project.specimen || item.meta.specimen, &title.text);
     Some(Entry {
-        id: id(press.host(), published, &item.name, language),
+        id: id(press.project.host(), published, &item.name, language),
         url: press.url(&routes::item(&press.project, language, item)),
         title,
         summary: item::summary(&voice, item, words),

@@ -48,7 +48,7 @@ impl Frames {
                 Parts { navigation: part("navigation.html")?, footer: part("footer.html")?, site };
         }
         let first = frames.of(press.project.first_language()).site.clone();
-        frames.trilingual = Trilingual::new(press, first)?;
+        frames.trilingual = Trilingual::new(press, &first)?;
         Ok(frames)
     }
 

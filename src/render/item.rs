@@ -18,7 +18,9 @@ use crate::render::context::{
 };
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
-use crate::render::{Press, Shared, data, lists, print};
+use crate::render::{Press, Shared, data, lists, print, verification};
+use crate::verify::code::Code;
+use crate::verify::replay::Shown;
 
 /// The title in the language of the voice, or in the source's.
 pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
@@ -81,9 +83,15 @@ pub(super) fn page(
     };
     head.machine = head::machine(press, &voice, &head, &Subject::Item(item));
     let text = published.text;
+    let sealed = item.seal.as_ref().and_then(|it| it.article(text.language)).filter(|_| !is_stub);
     let (article, headings) = match (generated(&voice, item, "body"), published.alignment) {
         (Some(body), _) => (format!("<p>{}</p>", escape(&body.text)), None),
         (None, _) if !text.has_text() => (String::new(), None),
+        (None, _) if sealed.is_some() => {
+            let name = sealed.as_deref().unwrap_or_default();
+            let body = article::read(press.surroundings(), text);
+            (press.sealed_article(item, text, &body, name), None)
+        }
         (None, None) => {
             let body = shared.source.as_ref().filter(|_| text.language == item.source);
             (press.article(Some(shared.item), text, body, language), None)
@@ -125,7 +133,7 @@ pub(super) fn page(
         facts: facts::facts(press, &voice, item, words),
         relations: facts::relations(press, &voice, item),
         files: attachments(press, &voice, item),
-        stamp: stamp(press, shared),
+        stamp: stamp(press, &voice, item),
         address: press.url(&routes::item(&press.project, language, item)),
         successors: successors(press, &voice, item),
         feed: gate_feed(press, language, item),
@@ -134,6 +142,7 @@ pub(super) fn page(
         contents,
         text_lang: (text.language != language && !is_generated).then(|| text.language.tag()),
         has_text: !article.is_empty(),
+        sealed: sealed.is_some(),
         changed: changed(&voice, item),
         summary,
     };
@@ -166,17 +175,25 @@ pub(super) fn chip(voice: &Voice<'_>, item: &Item) -> Option<Chip> {
         (Details::Alert(it), Status::Open) => {
             let severity = SEVERITIES.iter().find(|word| **word == it.severity)?;
             let words = voice.say(&format!("severity-{severity}"));
-            Some(Chip { status: severity, words })
+            Some(Chip { status: severity, words, state: None })
         }
         (Details::Programme(it), Status::Open | Status::Upcoming)
             if it.kind.as_ref().is_some_and(|it| it.value == "event") =>
         {
             let open = item.status == Status::Open;
             let words = voice.say(if open { "event-open" } else { "event-soon" });
-            Some(Chip { status: item.status.word(), words })
+            Some(Chip { status: item.status.word(), words, state: None })
         }
-        _ => voice.chip(item.status),
+        _ => voice.chip(item.status).map(|it| Chip { state: marked(item), ..it }),
     }
+}
+
+/// Code and state of a sealed item, where its status is said in the words of the register.
+fn marked(item: &Item) -> Option<String> {
+    let seal = item.seal.as_ref()?;
+    let is_of_register =
+        !matches!(item.status, Status::Expiring | Status::Terminated | Status::Withdrawn);
+    is_of_register.then(|| format!("{} {}", seal.code, Shown::Of(seal.standing).word()))
 }
 
 const SEVERITIES: [&str; 3] = ["info", "warning", "closure"];
@@ -374,22 +391,42 @@ fn file(
     })
 }
 
-fn groups_of_four(text: &str) -> String {
+/// A digest as it is compared by eye.
+pub(super) fn groups_of_four(text: &str) -> String {
     let chunks = text.as_bytes().chunks(4).map(|it| String::from_utf8_lossy(it).into_owned());
     chunks.collect::<Vec<_>>().join(" ")
 }
 
 /// The stamp: picture, code in words, address.
-fn stamp(press: &Press, shared: &Shared) -> Option<Stamp> {
-    let code = press.catalogue.item(shared.item).code()?;
-    shared.symbol.as_ref()?;
+fn stamp(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Stamp> {
+    let code = item.code()?;
+    let shown = match &item.seal {
+        Some(it) => Some(Shown::Of(it.standing)),
+        // An office without a register seals nothing.
+        None => press.register.is_some().then_some(Shown::Unsealed),
+    };
+    let state = shown.and_then(|it| {
+        let words = it.words(voice.language.tag())?.to_owned();
+        let state = Some(format!("{code} {}", it.word()));
+        Some(Chip { status: it.word(), words, state })
+    });
     Some(Stamp {
         href: press.href(&routes::verify(code)),
         picture: press.href(&routes::symbol(code)),
-        address: format!("{}{}/V", press.host(), press.base),
+        address: format!("{}{}/V", press.project.host(), press.base),
         plain: code.to_string(),
         code: code.grouped(),
+        state,
+        sealed: sealed(press, voice, code).unwrap_or_default(),
     })
+}
+
+/// Which version is shown, and when it was sealed.
+fn sealed(press: &Press, voice: &Voice<'_>, code: Code) -> Option<String> {
+    let newest = press.register.as_ref()?.newest(code)?;
+    let date = voice.date(verification::sealed::sealed_on(&newest.entry)?).words;
+    let number = newest.entry.number("version")?.to_string();
+    Some(voice.say_with("stamp-sealed", &[("n", &number), ("date", &date)]))
 }
 
 fn owner(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Owner> {
