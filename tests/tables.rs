@@ -77,8 +77,8 @@ fn each_table_shows_its_first_and_its_last_row() {
             &[
                 "2026|11|10|9 (90%)|1|1|",
                 "2025|13|13|12 (92%)|1|0|",
-                "PA-2026-011|24 April 2026|Customs clearance|E-mail|Under consideration for 3 working days||",
-                "PA-2025-001|14 January 2025|Travel and visas|E-mail|5 February 2025 after 11 working days|",
+                "PA-2026-011|24 April 2026|Customs clearance|Email|Under consideration for 3 working days||",
+                "PA-2025-001|14 January 2025|Travel and visas|Email|5 February 2025 after 11 working days|",
             ],
         ),
         (
