@@ -236,7 +236,7 @@ log-in-time = { $n ->
  }
 log-late = Answered late
 log-waiting = Under consideration
-log-entries = All comments, newest first
+log-entries = All entries, newest first
 log-day = Received on
 log-days = { $n ->
     [one] after { $n } working day
