@@ -77,8 +77,8 @@ fn each_table_shows_its_first_and_its_last_row() {
             &[
                 "2026|11|10|9 (90%)|1|1|",
                 "2025|13|13|12 (92%)|1|0|",
-                "PA-2026-011|24 April 2026|Customs clearance|E-mail|Under consideration for 3 working days||",
-                "PA-2025-001|14 January 2025|Travel and visas|E-mail|5 February 2025 after 11 working days|",
+                "PA-2026-011|24 April 2026|Customs clearance|Email|Under consideration for 3 working days||",
+                "PA-2025-001|14 January 2025|Travel and visas|Email|5 February 2025 after 11 working days|",
             ],
         ),
         (
@@ -157,7 +157,7 @@ fn each_kind_says_what_it_is_about() {
             "29 May 2026|",
             "Calendar of programmes and events (ICS file)|",
             "Announced by|",
-            "This site|9:00, 23 March 2026|",
+            "This site|09:00, 23 March 2026|",
         ],
     );
     in_order(
@@ -179,7 +179,7 @@ fn each_kind_says_what_it_is_about() {
     );
     in_order(
         &text(&build, "en/border/keo-dai-gio-lam-viec"),
-        &["English original", "6:00, 1 May 2026|", "Main facts|", "Opposite gate 1 (specimen)|"],
+        &["English original", "06:00, 1 May 2026|", "Main facts|", "Opposite gate 1 (specimen)|"],
     );
     in_order(
         &text(&build, "vi/hoi-dap/the-abtc-ai-duoc-cap"),
@@ -196,7 +196,7 @@ fn each_kind_says_what_it_is_about() {
 fn an_alert_worded_by_a_template_is_a_text_of_each_language() {
     let page = page(&demo(), "en/border/keo-dai-gio-lam-viec/index.html");
     assert!(page.contains("rel=\"canonical\" href=\"https://songoaivu.example/en/border/keo-dai"));
-    assert!(page.contains("<div class=\"text\"><p>From 6:00, 1 May 2026"), "{page}");
+    assert!(page.contains("<div class=\"text\"><p>From 06:00, 1 May 2026"), "{page}");
     assert!(!page.contains("Original text"), "{page}");
     assert!(page.contains("<span class=\"chip chip-info\">Information</span>"), "{page}");
 }
@@ -208,13 +208,13 @@ fn entries_say_what_matters_of_their_time() {
         (
             "vi/thong-bao",
             &[
-                "Sắp diễn ra lúc 8h00 ngày 10/06/2026",
+                "Sắp diễn ra lúc 08:00 ngày 10/06/2026",
                 "Đang mở nhận ý kiến đến 15/05/2026",
                 "Đang mở nhận đăng ký đến 22/05/2026",
                 "Đã kết thúc ngày 31/10/2025",
             ],
         ),
-        ("vi/cua-khau", &["Tạm dừng Cửa khẩu Mẫu 2, đến 18h00 ngày 06/05/2026 VI EN 中文"]),
+        ("vi/cua-khau", &["Tạm dừng Cửa khẩu Mẫu 2, đến 18:00 ngày 06/05/2026 VI EN 中文"]),
         (
             "en/procedures",
             &["Withdrawn 0.000005 since 1 March 2026", "0.000003 within 5 working days"],

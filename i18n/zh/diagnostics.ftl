@@ -14,7 +14,7 @@ private-key = 文件中含有私钥
 not-nfc =
     { $n ->
         [1] “{ $text }”使用组合附加符号，应使用预组合字符
-       *[other] { $n } 处使用组合附加符号，应使用预组合字符；第一处：“{ $text }”
+       *[other] { $n }处使用组合附加符号，应使用预组合字符；第一处：“{ $text }”
      }
     .hint = 运行 condau check --fix 修正整个文件，然后将输入法设为预组合 Unicode
     .explain = 同一字母有两种编码，组合形式会影响检索和核对。
@@ -31,21 +31,21 @@ front-matter-missing =
     { $cause ->
         [late] +++ 行之前有空行或空格
         [dashes] 文件头以 --- 开始，应为 +++
-        [fence] 第 { $line } 行应为 +++
-        [unclosed] 缺少第二个 +++ 行：正文似乎从第 { $line } 行开始
+        [fence] 第{ $line }行应为 +++
+        [unclosed] 缺少第二个 +++ 行：正文似乎从第{ $line }行开始
         [unclosed-end] 缺少结束文件头的第二个 +++ 行
        *[none] 缺少两个 +++ 行之间的文件头
      }
     .hint =
         { $cause ->
-            [late] 删除 +++ 之前的所有内容，使 +++ 位于文件第 1 行开头
+            [late] 删除 +++ 之前的所有内容，使 +++ 位于文件第1行开头
             [dashes] 将两个 --- 行都改为 +++，字段写成 名称 = "值"，不要写成 名称: 值
             [fence] 只写三个连续的加号，单独一行：+++
-            [unclosed] 在第 { $line } 行上方写一行 +++
-            [unclosed-end] 在第 { $line } 行下方写一行 +++，再写正文
+            [unclosed] 在第{ $line }行上方写一行 +++
+            [unclosed-end] 在第{ $line }行下方写一行 +++，再写正文
            *[none] 第一行写 +++，然后写各字段，再写一行 +++，最后写正文
          }
-    .explain = 文件头说明标题、文号、日期和负责单位，位于两个 +++ 行之间，第一个 +++ 是文件的第 1 行。
+    .explain = 文件头说明标题、文号、日期和负责单位，位于两个 +++ 行之间，第一个 +++ 是文件的第1行。
 front-matter-syntax =
     { $what ->
         [smart-quotes] { $text } 中使用了弯引号
@@ -175,7 +175,7 @@ raw-html = 不允许使用 HTML 标签 { $tag }
     .hint = 请使用 Markdown：**粗体**、*斜体*、列表、表格
     .explain = HTML 可能隐藏文字或破坏页面，因此不予接受。
 empty-text = 没有正文
-    .hint = 请在第二行 +++ 之后写正文，或添加附件
+    .hint = 请在第二个 +++ 行之后写正文，或添加附件
     .explain = 没有正文的页面对读者没有用处。
 title-form = 标题{ $why }
     .hint = 请缩短标题，不加句号
@@ -249,7 +249,7 @@ attachment-missing = 找不到文件 { $file }
            *[folder]
                 { $near ->
                     [none] 请将文件放入条目文件夹，或更正文件名
-                   *[other] 文件夹中有 { $near } ：请使文件名一致，包括大小写
+                   *[other] 文件夹中有 { $near }：请使文件名一致，包括大小写
                  }
          }
     .explain = 指向不存在文件的链接是失效链接。
@@ -377,7 +377,7 @@ alert-template = 模板 { $template } 缺少或不需要参数 { $name }
     .hint = 请查看 i18n/vi/alerts.ftl 中的模板和参数
     .explain = 模板须有全部参数才能生成三语文字。
 translation-title = 缺少{ $lang }标题和摘要
-    .hint = 请添加文件 { $file } ，只需 title 和 summary
+    .hint = 请添加文件 { $file }，只需 title 和 summary
     .explain = 有了标题和摘要，读者即可了解未翻译条目的内容。
 translation-missing = 原文有{ $n }段尚未翻译
     .hint = 请在相应位置补译；在此之前，页面显示原文并注明未翻译

@@ -42,7 +42,8 @@ pub(super) fn summary(voice: &Voice<'_>, item: &Item, text: &Document) -> Words 
 fn generated(voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
     let Details::Alert(alert) = &item.meta.details else { return None };
     let template = &alert.template.as_ref()?.value;
-    let params = alert.params.iter().map(|(name, it)| (name.clone(), Arg::Text(it.clone())));
+    let words = |it: &String| numbers::given_time(voice.language, it).unwrap_or(it.clone());
+    let params = alert.params.iter().map(|(name, it)| (name.clone(), Arg::Text(words(it))));
     let mut arguments: Args = params.collect();
     for (name, moment) in [("from", &alert.from), ("to", &alert.to)] {
         if let Some(it) = moment {
