@@ -34,8 +34,8 @@ const THREE: [&str; 15] = [
     "key-pages",
 ];
 
-/// What stands between the words of two languages on one line.
-const SEPARATOR: &str = " <span aria-hidden=\"true\">·</span> ";
+/// What stands between the words of two languages on one line; none begins with it.
+const SEPARATOR: &str = "<span aria-hidden=\"true\">\u{a0}·</span> ";
 
 /// What all verification pages show alike: made once.
 #[derive(Debug, Default)]
@@ -158,8 +158,9 @@ struct Tongue {
     help_words: String,
 }
 
-/// The lines to compare: number, day, issuer, signer, titles, pages, facts. The authentic
-/// languages come first (verification.md §10).
+/// The lines to compare: number, day, signer, titles, then whose it is, pages, facts. The
+/// authentic languages come first. What a forger changes stands on the first screen of a
+/// telephone, and the names of bodies, long in three languages, below it (verification.md §10).
 fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
     let languages = &press.project.languages;
     let mut lines = Vec::new();
@@ -183,27 +184,27 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
     if let Some(number) = item.number() {
         line("key-number", plain(&number.value));
     }
-    match &item.meta.details {
+    let (body, names) = match &item.meta.details {
         Details::Document(it) => {
             line("key-issued", day(it.issued.as_ref().map(|it| it.value)));
-            line("key-issuer", organization(it.issuer.as_ref().map(|it| it.value.as_str())));
             if let Some(signer) = &it.signer {
                 let name =
                     signer.value.name.as_ref().map(|it| format!(", {it}")).unwrap_or_default();
                 let text = format!("{}{name}", signer.value.role);
                 line("key-signer", vec![Words { text, lang: Some(Language::Vi.tag()) }]);
             }
+            ("key-issuer", organization(it.issuer.as_ref().map(|it| it.value.as_str())))
         }
         Details::Mou(it) => {
             line("key-signed", day(it.signed.as_ref().map(|it| Day::Known(it.value))));
             let names = it.parties.iter().flat_map(|it| organization(Some(&it.value)));
-            line("key-parties", names.collect());
+            ("key-parties", names.collect())
         }
         Details::Procedure(it) => {
-            line("key-authority", organization(it.authority.as_ref().map(|it| it.value.as_str())));
+            ("key-authority", organization(it.authority.as_ref().map(|it| it.value.as_str())))
         }
-        _ => {}
-    }
+        _ => ("", Vec::new()),
+    };
     let mut order: Vec<_> = languages.clone();
     order.sort_by_key(|it| !item.meta.authentic.contains(it));
     let titles = order.iter().filter_map(|it| {
@@ -211,6 +212,7 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
         Some(Words { text: text.title().to_owned(), lang: Some(it.tag()) })
     });
     line("key-title", titles.collect());
+    line(body, names);
     if let Some(pages) = item.meta.pages {
         line("key-pages", plain(&pages.to_string()));
     }
