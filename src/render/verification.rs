@@ -45,8 +45,8 @@ const THREE: [&str; 23] = [
     "key-pages",
 ];
 
-/// What stands between the words of two languages on one line.
-const SEPARATOR: &str = " <span aria-hidden=\"true\">·</span> ";
+/// What stands between the words of two languages on one line; none begins with it.
+const SEPARATOR: &str = "<span aria-hidden=\"true\">\u{a0}·</span> ";
 
 /// What all verification pages show alike: made once.
 #[derive(Debug, Default)]
@@ -164,7 +164,7 @@ fn tongues(press: &Press, state: Shown) -> tera::Value {
                 not_found_meaning: say("not-found-meaning"),
                 enter: say("verify-enter"),
                 how: say("verify-how"),
-                specimen: say("specimen-strip"),
+                specimen_mark: say("specimen-mark"),
                 specimen_effect: say("specimen-no-effect"),
                 help: press.href(&routes::verify_help(it)),
                 help_words: say("verify-help"),
@@ -185,7 +185,7 @@ struct Tongue {
     not_found_meaning: String,
     enter: String,
     how: String,
-    specimen: String,
+    specimen_mark: String,
     specimen_effect: String,
     help: String,
     help_words: String,
@@ -220,44 +220,46 @@ impl<'a> Lines<'a> {
     fn days(&self, day: Option<Day>) -> Vec<Words> {
         self.each(|it| Some(self.press.voice(it).day(day?).words))
     }
+
+    /// The name of a body in each language.
+    fn organization(&self, id: Option<&str>) -> Vec<Words> {
+        self.each(|it| {
+            let organization = self.press.data.organization(id?)?;
+            organization.name.get(it).map(str::to_owned)
+        })
+    }
 }
 
-/// The lines to compare: number, day, issuer, signer, titles, pages, facts. The authentic
-/// languages come first (verification.md §10).
+/// The lines to compare: number, day, signer, titles, then whose it is, pages, facts. The
+/// authentic languages come first. What a forger changes stands on the first screen of a
+/// telephone, and the names of bodies, long in three languages, below it (verification.md §10).
 fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
     let mut lines = Lines::new(press);
     let plain = |it: &str| vec![Words { text: it.to_owned(), lang: None }];
-    let organization = |lines: &Lines<'_>, id: Option<&str>| {
-        lines.each(|it| {
-            let organization = press.data.organization(id?)?;
-            organization.name.get(it).map(str::to_owned)
-        })
-    };
     if let Some(number) = item.number() {
         lines.add("key-number", plain(&number.value));
     }
-    match &item.meta.details {
+    let (body, names) = match &item.meta.details {
         Details::Document(it) => {
             lines.add("key-issued", lines.days(it.issued.as_ref().map(|it| it.value)));
-            let issuer = it.issuer.as_ref().map(|it| it.value.as_str());
-            lines.add("key-issuer", organization(&lines, issuer));
             if let Some(signer) = &it.signer {
                 let lang = Some(Language::Vi.tag());
                 lines.add("key-signer", vec![Words { text: signer.value.words(), lang }]);
             }
+            let issuer = it.issuer.as_ref().map(|it| it.value.as_str());
+            ("key-issuer", lines.organization(issuer))
         }
         Details::Mou(it) => {
             lines.add("key-signed", lines.days(it.signed.as_ref().map(|it| Day::Known(it.value))));
-            let names = it.parties.iter().flat_map(|it| organization(&lines, Some(&it.value)));
-            let names = names.collect();
-            lines.add("key-parties", names);
+            let names = it.parties.iter().flat_map(|it| lines.organization(Some(&it.value)));
+            ("key-parties", names.collect())
         }
         Details::Procedure(it) => {
             let authority = it.authority.as_ref().map(|it| it.value.as_str());
-            lines.add("key-authority", organization(&lines, authority));
+            ("key-authority", lines.organization(authority))
         }
-        _ => {}
-    }
+        _ => ("", Vec::new()),
+    };
     let mut order = press.project.languages.clone();
     order.sort_by_key(|it| !item.meta.authentic.contains(it));
     let titles = order.iter().filter_map(|it| {
@@ -265,6 +267,7 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
         Some(Words { text: text.title().to_owned(), lang: Some(it.tag()) })
     });
     lines.add("key-title", titles.collect());
+    lines.add(body, names);
     if let Some(pages) = item.meta.pages {
         lines.add("key-pages", plain(&pages.to_string()));
     }

@@ -65,7 +65,8 @@ impl Page<'_> {
         Shown::Of(self.record.standing(self.register.day))
     }
 
-    /// What the paper must say: the words of the entry, the authentic languages first.
+    /// What the paper must say: the words of the entry, in the order in which an unsealed document
+    /// has them.
     fn compare(&self, entry: &Entry) -> Vec<Comparison> {
         let mut lines = Lines::new(self.press);
         let plain = |it: &str| vec![Words { text: it.to_owned(), lang: None }];
@@ -73,7 +74,6 @@ impl Page<'_> {
         lines.add("key-number", key("number"));
         let date = entry.get("date").and_then(Date::parse);
         lines.add("key-issued", lines.days(date.map(Day::Known)));
-        lines.add("key-issuer", key("issuer"));
         lines.add("key-signer", key("signer"));
         let authentic: Vec<_> = entry.get("authentic").unwrap_or_default().split(' ').collect();
         let mut titles: Vec<_> = entry.by_tag("title").collect();
@@ -84,6 +84,7 @@ impl Page<'_> {
             lang: Language::from_code(tag).map(Language::tag),
         };
         lines.add("key-title", titles.iter().map(title).collect());
+        lines.add("key-issuer", key("issuer"));
         lines.add("key-pages", key("pages"));
         let of = |language: Language| -> Vec<(&str, &str)> {
             let own = entry.facts().filter(|(tag, ..)| *tag == language.code());
