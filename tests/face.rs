@@ -2,7 +2,7 @@
 
 use condau::site::Build;
 
-use crate::support::{Site, page};
+use crate::support::{SETTINGS, Site, page};
 
 /// An item of one language; `data` is what only its kind says.
 fn item(site: Site, folder: &str, data: &str) -> Site {
@@ -48,4 +48,37 @@ fn ways_to_browse_are_folded_above_the_first_entry() {
     in_order(&build, "vi/van-ban", &parts);
     // A list of one group leads to the others.
     in_order(&build, "vi/van-ban/nam-2025", &parts);
+}
+
+#[test]
+fn late_answers_and_answers_whose_basis_changed_are_marked_in_lists_too() {
+    let question = "kind = \"question\"\nasked = 2025-06-02\nchannel = \"email\"\nanswered = ";
+    let site = document(Site::new(), "documents/moi", 2026, "replaces = [\"documents/cu\"]");
+    let site = document(site, "documents/cu", 2025, "");
+    let site = item(site, "questions/cham", &format!("{question}2025-06-24"));
+    let site = item(site, "questions/kip", &format!("{question}2025-06-23"));
+    let changed = format!("{question}2025-06-05\nbasis = [\"documents/cu\"]");
+    let site = item(site, "questions/doi", &changed);
+    let log = "[[entry]]\nref = \"PA-1\"\nreceived = 2025-06-02\nchannel = \"email\"\n\
+        topic = \"trade\"\nowner = \"van-phong\"\nanswered = ";
+    let log = format!("{log}2025-06-24\n{log}2025-06-23\n").replacen("PA-1", "PA-2", 1);
+    let topic = "[topics.trade]\nname = { vi = \"Giao thương\" }\n";
+    let site = site
+        .write("condau.toml", &format!("{SETTINGS}{topic}"))
+        .write("content/data/feedback.toml", &log);
+    let build = item(site, "about/nhat-ky", "kind = \"page\"\ntables = [\"feedback\"]").build();
+    let late = "<span class=\"chip chip-late\">Trả lời chậm</span>";
+    let basis = "<span class=\"chip chip-basis-changed\">Căn cứ đã thay đổi</span>";
+    let list = page(&build, "vi/hoi-dap/index.html");
+    for (name, marks) in [("cham", [1, 0]), ("kip", [0, 0]), ("doi", [0, 1])] {
+        let entry = list.split(&format!("<a href=\"/vi/hoi-dap/{name}/\">")).nth(1).unwrap();
+        let entry = entry.split("</li>").next().unwrap();
+        let own = page(&build, &format!("vi/hoi-dap/{name}/index.html"));
+        for html in [entry, &own] {
+            assert_eq!([late, basis].map(|it| html.matches(it).count()), marks, "{name}\n{html}");
+        }
+    }
+    let log = page(&build, "vi/gioi-thieu/nhat-ky/index.html");
+    assert_eq!(log.matches(late).count(), 1, "{log}");
+    in_order(&build, "vi/gioi-thieu/nhat-ky", &["PA-2", "sau 16 ngày làm việc", late, "PA-1"]);
 }

@@ -70,6 +70,7 @@ apply-online = Apply online
 banner-withdrawn = This procedure has not been offered since { $date }.
 banner-not-cleared = The parties have not agreed to publish the full text; this page gives the main facts only.
 banner-basis-changed = The basis of this answer changed on { $date }. What is said below may no longer be right.
+mark-basis-changed = Basis has changed
 basis-ended-note = { $by ->
     [none] no longer in force since { $date }
    *[other] no longer in force since { $date }, replaced by { $by }
@@ -241,10 +242,6 @@ log-day = Received on
 log-days = { $n ->
     [one] after { $n } working day
    *[other] after { $n } working days
- }
-log-late-days = { $n ->
-    [one] after { $n } working day, late
-   *[other] after { $n } working days, late
  }
 log-waiting-days = { $n ->
     [one] Under consideration for { $n } working day

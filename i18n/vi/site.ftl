@@ -64,6 +64,7 @@ apply-online = Nộp hồ sơ trực tuyến
 banner-withdrawn = Không tiếp nhận hồ sơ thủ tục này từ { $date }.
 banner-not-cleared = Hai bên chưa thống nhất công bố toàn văn; trang này chỉ nêu các thông tin chính.
 banner-basis-changed = Căn cứ của câu trả lời này đã thay đổi từ { $date }. Nội dung bên dưới có thể không còn đúng.
+mark-basis-changed = Căn cứ đã thay đổi
 basis-ended-note = { $by ->
     [none] hết hiệu lực từ { $date }
    *[other] hết hiệu lực từ { $date }, thay bởi { $by }
@@ -215,7 +216,6 @@ log-waiting = Đang xem xét
 log-entries = Từng phản ánh, mới nhất trước
 log-day = Ngày nhận
 log-days = sau { $n } ngày làm việc
-log-late-days = sau { $n } ngày làm việc, chậm
 log-waiting-days = Đang xem xét, đã { $n } ngày làm việc
 instruments-table = Văn bản làm căn cứ
 instruments-not-compared = Bảng ghi tóm tắt và có dòng chưa đối chiếu với bản gốc; khi áp dụng, xem văn bản chính thức.

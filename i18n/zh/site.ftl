@@ -64,6 +64,7 @@ apply-online = 在线申办
 banner-withdrawn = 本事项自{ $date }起不再受理。
 banner-not-cleared = 双方尚未同意公开全文，本页仅列出主要信息。
 banner-basis-changed = 本答复的依据已于{ $date }变更，以下内容可能不再适用。
+mark-basis-changed = 依据已变更
 basis-ended-note = { $by ->
     [none] 自{ $date }起失效
    *[other] 自{ $date }起失效，由{ $by }取代
@@ -215,7 +216,6 @@ log-waiting = 正在研究
 log-entries = 逐项记录（由新到旧）
 log-day = 收到日期
 log-days = 用时{ $n }个工作日
-log-late-days = 用时{ $n }个工作日，逾期
 log-waiting-days = 正在研究，已过{ $n }个工作日
 instruments-table = 所依据的法律文件
 instruments-not-compared = 本表为摘要，部分内容尚未与原件核对；适用时请以正式文本为准。

@@ -235,6 +235,8 @@ pub struct Entry {
     pub link: Link,
     /// What it is today.
     pub chip: Option<Chip>,
+    /// What else must be seen of it: a late answer, a changed basis.
+    pub marks: Vec<Chip>,
     /// Its number.
     pub number: String,
     /// What matters of its time, in words, where its day would mislead: the last day of a
@@ -337,6 +339,8 @@ pub struct Item {
     pub kind_words: String,
     /// What it is today.
     pub chip: Option<Chip>,
+    /// What else must be seen of it.
+    pub marks: Vec<Chip>,
     /// The number.
     pub number: String,
     /// The summary.

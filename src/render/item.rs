@@ -8,6 +8,7 @@ use crate::catalogue::relations::{Basis, changed_since};
 use crate::catalogue::routes;
 use crate::catalogue::status::Status;
 use crate::catalogue::{Item, ItemIndex, Presence, Published};
+use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::document::{Document, Role, outline};
@@ -104,6 +105,7 @@ pub(super) fn page(
         kind: item.meta.kind.value.clone(),
         kind_words: kind_words(&voice, item),
         chip: chip(&voice, item),
+        marks: marks(press, &voice, item),
         number: item.number().map(|it| it.value.clone()).unwrap_or_default(),
         byline: facts::byline(press, &voice, item),
         languages: language_notes(press, item, language),
@@ -177,6 +179,31 @@ pub(super) fn chip(voice: &Voice<'_>, item: &Item) -> Option<Chip> {
         }
         _ => voice.chip(item.status),
     }
+}
+
+/// What a reader must see of an answer besides its status: that it came late, and that what it relies
+/// on has changed since.
+pub(super) fn marks(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Chip> {
+    let Details::Question(it) = &item.meta.details else { return Vec::new() };
+    let days = it.asked.as_ref().zip(it.answered.as_ref());
+    let days = days.filter(|_| item.status == Status::Answered);
+    let late = days.and_then(|(asked, answered)| late(press, voice, asked.value, answered.value));
+    let changed = changed_since(&press.catalogue, &press.data, item);
+    let changed =
+        changed.map(|_| Chip { status: "basis-changed", words: voice.say("mark-basis-changed") });
+    late.into_iter().chain(changed).collect()
+}
+
+/// The mark of an answer that took more working days than the office means to take.
+pub(super) fn late(
+    press: &Press,
+    voice: &Voice<'_>,
+    received: Date,
+    answered: Date,
+) -> Option<Chip> {
+    let days = press.data.working_days.between(received, answered);
+    let is_late = days > press.project.targets.answer_days;
+    is_late.then(|| Chip { status: "late", words: voice.say("log-late") })
 }
 
 const SEVERITIES: [&str; 3] = ["info", "warning", "closure"];

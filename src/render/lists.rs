@@ -206,6 +206,7 @@ fn entry(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Entry {
             title: item::title(voice, it),
         },
         chip: item::chip(voice, it),
+        marks: item::marks(press, voice, it),
         number: it.number().map(|it| it.value.clone()).unwrap_or_default(),
         day: it.day().filter(|_| note.is_empty()).map(|it| voice.short_date(it)),
         note,
