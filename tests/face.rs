@@ -82,3 +82,48 @@ fn late_answers_and_answers_whose_basis_changed_are_marked_in_lists_too() {
     assert_eq!(log.matches(late).count(), 1, "{log}");
     in_order(&build, "vi/gioi-thieu/nhat-ky", &["PA-2", "sau 16 ngày làm việc", late, "PA-1"]);
 }
+
+#[test]
+fn an_alert_made_from_data_names_its_gate_and_says_nothing_twice() {
+    let gate = "[[gate]]\nid = \"cua-mot\"\nname = { vi = \"Cửa Một\", en = \"Gate One\", zh = \"一号口岸\" }\n";
+    let alert = "+++\nkind = \"alert\"\nowner = \"van-phong\"\npublished = 2026-05-01\n\
+        gate = \"cua-mot\"\nseverity = \"closure\"\nfrom = 2026-05-03T06:00:00+07:00\n\
+        to = 2026-05-06T18:00:00+07:00\ntemplate = \"tam-dung\"\nparams = { reason = \"A1\" }\n+++\n";
+    let build = Site::new()
+        .write("content/data/gates.toml", gate)
+        .write("content/border/dung/index.vi.md", alert)
+        .build();
+    for (path, title, summary, text) in [
+        (
+            "vi/cua-khau",
+            "Cửa Một tạm dừng thông quan",
+            "Thời gian tạm dừng: từ 6h00 ngày 03 tháng 5 năm 2026 đến 18h00 ngày 06 tháng 5 năm 2026.",
+            "Lý do: A1.",
+        ),
+        (
+            "en/border",
+            "Gate One: customs clearance suspended",
+            "The suspension lasts from 6:00, 3 May 2026 to 18:00, 6 May 2026.",
+            "Reason: A1.",
+        ),
+        (
+            "zh/kouan",
+            "一号口岸暂停通关",
+            "暂停时间：自2026年5月3日6:00至2026年5月6日18:00。",
+            "原因：A1。",
+        ),
+    ] {
+        let html = page(&build, &format!("{path}/dung/index.html"));
+        let main = html.split("<main").nth(1).unwrap();
+        for once in [title, summary, text] {
+            assert_eq!(main.matches(once).count(), 1, "{once}\n{main}");
+        }
+        let line = main.split("<ul class=\"language-line\"").nth(1).unwrap();
+        assert!(!line.split("</ul>").next().unwrap().contains("class=\"note\""), "{line}");
+        // The list does not name the gate again.
+        let list = page(&build, &format!("{path}/index.html"));
+        let entry = list.split("<li class=\"entry\">").nth(1).unwrap();
+        let gate = entry.matches("Cửa Một").count() + entry.matches("Gate One").count();
+        assert_eq!(gate + entry.matches("一号口岸").count(), 1, "{entry}");
+    }
+}

@@ -303,8 +303,14 @@ entry-comments = comments until { $date }
 entry-opens = open from { $from } to { $to }
 entry-event = { $date }
 entry-ended = on { $date }
-entry-alert = { $gate }, until { $date }
-entry-alert-over = { $gate }, { $date }
+entry-alert = { $gate ->
+    [none] until { $date }
+   *[other] { $gate }, until { $date }
+ }
+entry-alert-over = { $gate ->
+    [none] { $date }
+   *[other] { $gate }, { $date }
+ }
 entry-limit = within { $time }
 entry-limit-fee = within { $time }, fee { $fee }
 entry-limit-free = within { $time }, free of charge

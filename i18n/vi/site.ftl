@@ -262,8 +262,14 @@ entry-comments = nhận ý kiến đến { $date }
 entry-opens = mở từ { $from } đến { $to }
 entry-event = lúc { $date }
 entry-ended = ngày { $date }
-entry-alert = { $gate }, đến { $date }
-entry-alert-over = { $gate }, lúc { $date }
+entry-alert = { $gate ->
+    [none] đến { $date }
+   *[other] { $gate }, đến { $date }
+ }
+entry-alert-over = { $gate ->
+    [none] lúc { $date }
+   *[other] { $gate }, lúc { $date }
+ }
 entry-limit = thời hạn { $time }
 entry-limit-fee = thời hạn { $time }, phí { $fee }
 entry-limit-free = thời hạn { $time }, không thu phí

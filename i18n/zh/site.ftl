@@ -262,8 +262,14 @@ entry-comments = 意见征集截止：{ $date }
 entry-opens = { $from }至{ $to }开放
 entry-event = { $date }
 entry-ended = { $date }
-entry-alert = { $gate }，至{ $date }
-entry-alert-over = { $gate }，{ $date }
+entry-alert = { $gate ->
+    [none] 至{ $date }
+   *[other] { $gate }，至{ $date }
+ }
+entry-alert-over = { $gate ->
+    [none] { $date }
+   *[other] { $gate }，{ $date }
+ }
 entry-limit = 时限{ $time }
 entry-limit-fee = 时限{ $time }，收费{ $fee }
 entry-limit-free = 时限{ $time }，免费

@@ -259,7 +259,8 @@ pub struct LanguageNote {
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
-    /// `original`, `equal`, `reference`, `draft`, `machine`, `partial`, `stub`: in words.
+    /// `original`, `equal`, `reference`, `draft`, `machine`, `partial`, `stub`: in words. Empty where
+    /// all texts were made from the same data.
     pub state: String,
 }
 

@@ -22,8 +22,8 @@ use crate::render::voice::Voice;
 use crate::render::{Press, Shared, data, lists, print};
 
 /// The title in the language of the voice, or in the source's.
-pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
-    if let Some(words) = generated(voice, item, "title") {
+pub(super) fn title(press: &Press, voice: &Voice<'_>, item: &Item) -> Words {
+    if let Some(words) = generated(press, voice, item, "title") {
         return words;
     }
     let published = item.published(voice.language);
@@ -32,13 +32,13 @@ pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
 }
 
 /// The summary of a text, or the generated one of an alert.
-pub(super) fn summary(voice: &Voice<'_>, item: &Item, text: &Document) -> Words {
-    generated(voice, item, "summary")
+pub(super) fn summary(press: &Press, voice: &Voice<'_>, item: &Item, text: &Document) -> Words {
+    generated(press, voice, item, "summary")
         .unwrap_or_else(|| voice.in_language(text.language, text.summary()))
 }
 
 /// What the template of an alert says: a message of `alerts.ftl` and its attributes.
-fn generated(voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
+fn generated(press: &Press, voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
     let Details::Alert(alert) = &item.meta.details else { return None };
     let template = &alert.template.as_ref()?.value;
     let params = alert.params.iter().map(|(name, it)| (name.clone(), Arg::Text(it.clone())));
@@ -47,6 +47,9 @@ fn generated(voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
         if let Some(it) = moment {
             arguments.insert(name.to_owned(), Arg::Text(voice.moment(it.value).words));
         }
+    }
+    if let Some(gate) = alert.gate.as_ref().and_then(|it| press.data.gate(&it.value)) {
+        arguments.insert("gate".to_owned(), Arg::Text(voice.words(&gate.name).text));
     }
     let text = voice.messages.attribute(template, attribute, &arguments)?;
     Some(voice.own(text))
@@ -62,7 +65,7 @@ pub(super) fn page(
     let voice = press.voice(language);
     let published = item.published(language);
     let words = published.words.unwrap_or(item.source_text());
-    let summary = summary(&voice, item, words);
+    let summary = summary(press, &voice, item, words);
     let is_stub = published.presence == Presence::Stub;
     let is_generated = item.is_generated();
     let section = Link {
@@ -72,7 +75,7 @@ pub(super) fn page(
     // A stub repeats the source: search engines are led there.
     let own = if is_stub { item.source } else { language };
     let mut head = Head {
-        title: title(&voice, item),
+        title: title(press, &voice, item),
         description: summary.text.clone(),
         canonical: press.url(&routes::item(&press.project, own, item)),
         languages: lists::item_alternates(press, item, language),
@@ -82,7 +85,7 @@ pub(super) fn page(
     };
     head.machine = head::machine(press, &voice, &head, &Subject::Item(item));
     let text = published.text;
-    let (article, headings) = match (generated(&voice, item, "body"), published.alignment) {
+    let (article, headings) = match (generated(press, &voice, item, "body"), published.alignment) {
         (Some(body), _) => (format!("<p>{}</p>", escape(&body.text)), None),
         (None, _) if !text.has_text() => (String::new(), None),
         (None, None) => {
@@ -226,7 +229,8 @@ fn language_notes(press: &Press, item: &Item, current: Language) -> Vec<Language
 fn state(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> String {
     let authentic = &item.meta.authentic;
     let id = match published.presence {
-        _ if item.is_generated() => "text-original",
+        // Each text is as much the original as the others.
+        _ if item.is_generated() => return String::new(),
         Presence::Stub => "text-stub",
         _ if authentic.contains(&published.language) && authentic.len() > 1 => "text-equal",
         _ if published.language == item.source => "text-original",
@@ -478,7 +482,7 @@ pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> 
     let is_procedure = matches!(item.meta.details, Details::Procedure(_));
     let number = item.number().filter(|_| !is_procedure);
     let number = number.map(|it| format!("{} ", it.value)).unwrap_or_default();
-    let mut words = title(voice, item);
+    let mut words = title(press, voice, item);
     words.text = format!("{number}{}", words.text);
     let status = chip(voice, item).map(|it| it.words);
     let note: Vec<_> = match parts::entry_note(press, voice, item) {

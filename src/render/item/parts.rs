@@ -15,7 +15,7 @@ use crate::language::{Language, numbers};
 use crate::render::Press;
 use crate::render::context::{Link, Moment};
 use crate::render::data::Contact;
-use crate::render::item::{forms, section_link};
+use crate::render::item::{forms, section_link, title};
 use crate::render::voice::Voice;
 
 type Html = Result<String, Box<Diagnostic>>;
@@ -153,9 +153,11 @@ pub(in crate::render) fn entry_note(
         Details::Alert(it) => {
             let gate = press.data.gate(&it.gate.as_ref()?.value)?;
             let gate = voice.words(&gate.name).text;
+            let is_said = title(press, voice, item).text.contains(&gate);
+            let gate = if is_said { "none" } else { gate.as_str() };
             let to = voice.short_moment(it.to.as_ref()?.value).words;
             let id = if item.status == Status::Over { "entry-alert-over" } else { "entry-alert" };
-            Some(voice.say_with(id, &[("gate", &gate), ("date", &to)]))
+            Some(voice.say_with(id, &[("gate", gate), ("date", &to)]))
         }
         Details::Procedure(it) if item.status != Status::Withdrawn => {
             let (n, unit) = it.time_limit.as_ref()?;
