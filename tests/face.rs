@@ -127,3 +127,45 @@ fn an_alert_made_from_data_names_its_gate_and_says_nothing_twice() {
         assert_eq!(gate + entry.matches("一号口岸").count(), 1, "{entry}");
     }
 }
+
+/// A procedure with these fees, in a site with prices.
+fn procedure(site: Site, name: &str, fees: &str) -> Site {
+    let text = format!(
+        "kind = \"procedure\"\ncode = \"0.000001\"\nlevel = \"in-person\"\nauthority = \"so-mau\"\n\
+         receives = [\"van-phong\"]\nfor = [\"individual\"]\nchannels = [\"in-person\"]\nsets = 1\n\
+         time_limit = {{ value = 3, unit = \"working-day\" }}\nfees = [{fees}]\n\
+         decision = \"63/2010/NĐ-CP\"\nbasis = [\"63/2010/NĐ-CP\"]"
+    );
+    let instrument = "[[instrument]]\nnumber = \"63/2010/NĐ-CP\"\ntype = \"decree\"\n\
+        title = { vi = \"Kiểm soát thủ tục\" }\nissuer = \"chinh-phu\"\nissued = 2010-06-08\n\
+        verified = true\n";
+    let price = |(id, amount, currency): (&str, i64, &str)| {
+        format!(
+            "[[price]]\nid = \"{id}\"\nservice = {{ vi = \"Việc\" }}\nunit = {{ vi = \"bản\" }}\n\
+             amount = {amount}\ncurrency = \"{currency}\"\nvat = false\nfrom = 2026-01-01\nbasis = []\n"
+        )
+    };
+    let prices = [("re", 444_000, "VND"), ("dat", 555_000, "VND"), ("ngoai", 30, "USD")].map(price);
+    item(site, &format!("procedures/{name}"), &text)
+        .write("content/data/instruments.toml", instrument)
+        .write("content/data/prices.toml", &prices.concat())
+}
+
+#[test]
+fn a_list_names_the_least_of_several_fees() {
+    let cases = [
+        ("hai", "{ price = \"dat\" }, { price = \"re\" }", "phí từ 444.000\u{a0}đồng"),
+        ("mot", "{ price = \"re\" }", "phí 444.000\u{a0}đồng"),
+        ("khong", "{ amount = 0 }", "không thu phí"),
+        ("co-khong", "{ amount = 0 }, { price = \"re\" }", "phí tùy trường hợp"),
+        ("ngoai-te", "{ price = \"ngoai\" }, { price = \"re\" }", "phí tùy trường hợp"),
+    ];
+    let site = cases.iter().fold(Site::new(), |site, (name, fees, _)| procedure(site, name, fees));
+    let build = site.build();
+    for (name, _, said) in cases {
+        let link = format!("<a href=\"/vi/thu-tuc/{name}/\">");
+        in_order(&build, "vi/thu-tuc", &[&link, &format!("thời hạn 3 ngày làm việc, {said}<")]);
+    }
+    in_order(&build, "en/procedures", &["within 3 working days, fee from VND\u{a0}444,000<"]);
+    in_order(&build, "zh/banshi", &["时限3个工作日，收费44.4万越南盾起<"]);
+}

@@ -99,6 +99,7 @@ time-hour = { $n ->
    *[other] { $n } hours
  }
 fee-free = Free of charge
+fee-from = from { $fee }
 fee-unknown = No price in force
 price-per = { $amount } per { $unit }
 indefinite = No end date
@@ -313,6 +314,7 @@ entry-alert-over = { $gate ->
  }
 entry-limit = within { $time }
 entry-limit-fee = within { $time }, fee { $fee }
+entry-limit-fee-varies = within { $time }, fee depends on the case
 entry-limit-free = within { $time }, free of charge
 entry-answered = on { $date }
 entry-waiting = asked on { $date }

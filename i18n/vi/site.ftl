@@ -81,6 +81,7 @@ time-working-day = { $n } ngày làm việc
 time-day = { $n } ngày
 time-hour = { $n } giờ
 fee-free = Không thu phí
+fee-from = từ { $fee }
 fee-unknown = Chưa có mức phí đang áp dụng
 price-per = { $amount } / { $unit }
 indefinite = Không xác định thời hạn
@@ -272,6 +273,7 @@ entry-alert-over = { $gate ->
  }
 entry-limit = thời hạn { $time }
 entry-limit-fee = thời hạn { $time }, phí { $fee }
+entry-limit-fee-varies = thời hạn { $time }, phí tùy trường hợp
 entry-limit-free = thời hạn { $time }, không thu phí
 entry-answered = ngày { $date }
 entry-waiting = hỏi ngày { $date }

@@ -81,6 +81,7 @@ time-working-day = { $n }个工作日
 time-day = { $n }天
 time-hour = { $n }小时
 fee-free = 免费
+fee-from = { $fee }起
 fee-unknown = 暂无现行收费标准
 price-per = { $amount }／{ $unit }
 indefinite = 无固定期限
@@ -272,6 +273,7 @@ entry-alert-over = { $gate ->
  }
 entry-limit = 时限{ $time }
 entry-limit-fee = 时限{ $time }，收费{ $fee }
+entry-limit-fee-varies = 时限{ $time }，收费视情况而定
 entry-limit-free = 时限{ $time }，免费
 entry-answered = { $date }
 entry-waiting = { $date }提问

@@ -162,13 +162,7 @@ pub(in crate::render) fn entry_note(
         Details::Procedure(it) if item.status != Status::Withdrawn => {
             let (n, unit) = it.time_limit.as_ref()?;
             let time = voice.say_count(&format!("time-{unit}"), *n);
-            let (id, fee) = match only_fee(press, it) {
-                None => ("entry-limit", String::new()),
-                Some((0, _)) => ("entry-limit-free", String::new()),
-                Some((amount, currency)) => {
-                    ("entry-limit-fee", numbers::money(voice.language, amount, currency))
-                }
-            };
+            let (id, fee) = cost(press, voice, it);
             Some(voice.say_with(id, &[("time", &time), ("fee", &fee)]))
         }
         Details::Procedure(it) => {
@@ -199,10 +193,31 @@ pub(in crate::render) fn entry_note(
     }
 }
 
-/// What a procedure costs, where it is one amount; several are told apart on its page.
-fn only_fee<'a>(press: &'a Press, it: &Procedure) -> Option<(i64, &'a str)> {
-    let [fee] = it.fees.as_slice() else { return None };
-    match &fee.value {
+/// What a procedure costs, as a message and its amount. Of several fees a list names the least: one
+/// applicant pays one of them, another pays several, and which is told on the page.
+fn cost(press: &Press, voice: &Voice<'_>, it: &Procedure) -> (&'static str, String) {
+    let fees: Option<Vec<_>> = it.fees.iter().map(|it| amount(press, &it.value)).collect();
+    let money =
+        |(amount, currency): &(i64, &str)| numbers::money(voice.language, *amount, currency);
+    match fees.as_deref() {
+        None if it.fees.len() > 1 => ("entry-limit-fee-varies", String::new()),
+        None | Some([]) => ("entry-limit", String::new()),
+        Some(fees) if fees.iter().all(|(amount, _)| *amount == 0) => {
+            ("entry-limit-free", String::new())
+        }
+        Some([fee]) => ("entry-limit-fee", money(fee)),
+        Some([first, rest @ ..]) => match rest.iter().chain([first]).min() {
+            Some(least) if least.0 > 0 && rest.iter().all(|(_, it)| *it == first.1) => {
+                ("entry-limit-fee", voice.say_with("fee-from", &[("fee", &money(least))]))
+            }
+            _ => ("entry-limit-fee-varies", String::new()),
+        },
+    }
+}
+
+/// A fee with its currency; none where no price is in force.
+fn amount<'a>(press: &'a Press, fee: &Fee) -> Option<(i64, &'a str)> {
+    match fee {
         Fee::Amount(amount) => Some((*amount, "VND")),
         Fee::Price(id) => {
             let price = press.data.price(id, press.as_of())?;
