@@ -169,3 +169,39 @@ fn a_list_names_the_least_of_several_fees() {
     in_order(&build, "en/procedures", &["within 3 working days, fee from VND\u{a0}444,000<"]);
     in_order(&build, "zh/banshi", &["时限3个工作日，收费44.4万越南盾起<"]);
 }
+
+#[test]
+fn a_programme_that_ended_without_a_result_says_so() {
+    let programme = |kind: &str, more: &str| {
+        format!(
+            "kind = \"programme\"\ntype = \"{kind}\"\nannounced = 2026-03-02T08:00:00+07:00\n\
+             opens = 2026-03-02\ncloses = 2026-03-31\n{more}\
+             channels = [{{ channel = \"site\", at = 2026-03-02T08:00:00+07:00 }}]"
+        )
+    };
+    let site = item(Site::new(), "notices/chua", &programme("programme", ""));
+    let site = item(site, "notices/thong-bao", &programme("notice", ""));
+    let site = item(site, "notices/da-co", &programme("programme", "participants = 18\n"));
+    let told = programme("programme", "");
+    let told = format!(
+        "+++\ntitle = \"Tên bài\"\nsummary = \"Tóm tắt.\"\nowner = \"van-phong\"\n\
+         published = 2026-03-02\n{told}\n+++\n\n## Kết quả {{#outcome}}\n\nĐã xong.\n"
+    );
+    let build = site.write("content/notices/da-noi/index.vi.md", &told).build();
+    for (name, is_told) in
+        [("chua", false), ("thong-bao", false), ("da-co", true), ("da-noi", true)]
+    {
+        let link = format!("<a href=\"/vi/thong-bao/{name}/\">");
+        let (list, own) = match is_told {
+            true => ("<span>ngày 31/03/2026</span>", "Đã kết thúc ngày 31 tháng 3 năm 2026</dd>"),
+            false => (
+                "<span>ngày 31/03/2026, chưa công bố kết quả</span>",
+                "Đã kết thúc ngày 31 tháng 3 năm 2026, chưa công bố kết quả</dd>",
+            ),
+        };
+        in_order(&build, "vi/thong-bao", &[&link, list]);
+        in_order(&build, &format!("vi/thong-bao/{name}"), &["<div class=\"key\">", own]);
+    }
+    in_order(&build, "en/notices", &["on 31 March 2026, no result published yet"]);
+    in_order(&build, "zh/tongzhi", &["2026年3月31日，尚未公布结果"]);
+}

@@ -298,12 +298,14 @@ event-upcoming = { $n ->
    *[other] Takes place in { $n } days
  }
 ended-on = Ended on { $date }
+ended-without-result = Ended on { $date }; no result has been published yet
 event-soon = Upcoming
 entry-registers = registration until { $date }
 entry-comments = comments until { $date }
 entry-opens = open from { $from } to { $to }
 entry-event = { $date }
 entry-ended = on { $date }
+entry-ended-without-result = on { $date }, no result published yet
 entry-alert = { $gate ->
     [none] until { $date }
    *[other] { $gate }, until { $date }

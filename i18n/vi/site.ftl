@@ -257,12 +257,14 @@ consultation-upcoming = Chưa nhận ý kiến, bắt đầu sau { $n } ngày
 event-open = Đang diễn ra
 event-upcoming = Sẽ diễn ra sau { $n } ngày
 ended-on = Đã kết thúc { $date }
+ended-without-result = Đã kết thúc { $date }, chưa công bố kết quả
 event-soon = Sắp diễn ra
 entry-registers = nhận đăng ký đến { $date }
 entry-comments = nhận ý kiến đến { $date }
 entry-opens = mở từ { $from } đến { $to }
 entry-event = lúc { $date }
 entry-ended = ngày { $date }
+entry-ended-without-result = ngày { $date }, chưa công bố kết quả
 entry-alert = { $gate ->
     [none] đến { $date }
    *[other] { $gate }, đến { $date }

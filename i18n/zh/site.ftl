@@ -257,12 +257,14 @@ consultation-upcoming = 尚未征求意见，{ $n }天后开始
 event-open = 正在举行
 event-upcoming = { $n }天后举行
 ended-on = 已于{ $date }结束
+ended-without-result = 已于{ $date }结束，尚未公布结果
 event-soon = 即将举行
 entry-registers = 报名截止：{ $date }
 entry-comments = 意见征集截止：{ $date }
 entry-opens = { $from }至{ $to }开放
 entry-event = { $date }
 entry-ended = { $date }
+entry-ended-without-result = { $date }，尚未公布结果
 entry-alert = { $gate ->
     [none] 至{ $date }
    *[other] { $gate }，至{ $date }

@@ -15,6 +15,7 @@ use crate::language::{Language, numbers};
 use crate::render::Press;
 use crate::render::context::{Link, Moment};
 use crate::render::data::Contact;
+use crate::render::item::facts::has_result;
 use crate::render::item::{forms, section_link, title};
 use crate::render::voice::Voice;
 
@@ -149,7 +150,7 @@ pub(in crate::render) fn entry_note(
 ) -> Option<String> {
     let date = |it: Date| voice.short_date(it).words;
     match &item.meta.details {
-        Details::Programme(it) => programme_note(voice, item.status, it),
+        Details::Programme(it) => programme_note(voice, item, it),
         Details::Alert(it) => {
             let gate = press.data.gate(&it.gate.as_ref()?.value)?;
             let gate = voice.words(&gate.name).text;
@@ -226,11 +227,12 @@ fn amount<'a>(press: &'a Press, fee: &Fee) -> Option<(i64, &'a str)> {
     }
 }
 
-fn programme_note(voice: &Voice<'_>, status: Status, it: &Programme) -> Option<String> {
+fn programme_note(voice: &Voice<'_>, item: &Item, it: &Programme) -> Option<String> {
     let say = |id: &str, day: Date| voice.say_with(id, &[("date", &voice.short_date(day).words)]);
     let kind = it.kind.as_ref().map_or("programme", |it| &it.value);
-    match (status, kind) {
-        (Status::Over, _) => Some(say("entry-ended", it.last_day()?)),
+    match (item.status, kind) {
+        (Status::Over, _) if has_result(item, it) => Some(say("entry-ended", it.last_day()?)),
+        (Status::Over, _) => Some(say("entry-ended-without-result", it.last_day()?)),
         (Status::Open | Status::Upcoming, "event") => {
             let from = voice.short_moment(it.from.as_ref()?.value).words;
             Some(voice.say_with("entry-event", &[("date", &from)]))
