@@ -8,6 +8,7 @@
     reason = "a test may panic, read files and take its time"
 )]
 mod commands;
+mod face;
 mod golden;
 mod line;
 mod machine;

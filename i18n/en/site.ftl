@@ -70,6 +70,7 @@ apply-online = Apply online
 banner-withdrawn = This procedure has not been offered since { $date }.
 banner-not-cleared = The parties have not agreed to publish the full text; this page gives the main facts only.
 banner-basis-changed = The basis of this answer changed on { $date }. What is said below may no longer be right.
+mark-basis-changed = Basis has changed
 basis-ended-note = { $by ->
     [none] no longer in force since { $date }
    *[other] no longer in force since { $date }, replaced by { $by }
@@ -98,6 +99,7 @@ time-hour = { $n ->
    *[other] { $n } hours
  }
 fee-free = Free of charge
+fee-from = from { $fee }
 fee-unknown = No price in force
 price-per = { $amount } per { $unit }
 indefinite = No end date
@@ -242,10 +244,6 @@ log-days = { $n ->
     [one] after { $n } working day
    *[other] after { $n } working days
  }
-log-late-days = { $n ->
-    [one] after { $n } working day, late
-   *[other] after { $n } working days, late
- }
 log-waiting-days = { $n ->
     [one] Under consideration for { $n } working day
    *[other] Under consideration for { $n } working days
@@ -300,16 +298,25 @@ event-upcoming = { $n ->
    *[other] Takes place in { $n } days
  }
 ended-on = Ended on { $date }
+ended-without-result = Ended on { $date }; no result has been published yet
 event-soon = Upcoming
 entry-registers = registration until { $date }
 entry-comments = comments until { $date }
 entry-opens = open from { $from } to { $to }
 entry-event = { $date }
 entry-ended = on { $date }
-entry-alert = { $gate }, until { $date }
-entry-alert-over = { $gate }, { $date }
+entry-ended-without-result = on { $date }, no result published yet
+entry-alert = { $gate ->
+    [none] until { $date }
+   *[other] { $gate }, until { $date }
+ }
+entry-alert-over = { $gate ->
+    [none] { $date }
+   *[other] { $gate }, { $date }
+ }
 entry-limit = within { $time }
 entry-limit-fee = within { $time }, fee { $fee }
+entry-limit-fee-varies = within { $time }, fee depends on the case
 entry-limit-free = within { $time }, free of charge
 entry-answered = on { $date }
 entry-waiting = asked on { $date }

@@ -64,6 +64,7 @@ apply-online = Nộp hồ sơ trực tuyến
 banner-withdrawn = Không tiếp nhận hồ sơ thủ tục này từ { $date }.
 banner-not-cleared = Hai bên chưa thống nhất công bố toàn văn; trang này chỉ nêu các thông tin chính.
 banner-basis-changed = Căn cứ của câu trả lời này đã thay đổi từ { $date }. Nội dung bên dưới có thể không còn đúng.
+mark-basis-changed = Căn cứ đã thay đổi
 basis-ended-note = { $by ->
     [none] hết hiệu lực từ { $date }
    *[other] hết hiệu lực từ { $date }, thay bởi { $by }
@@ -80,6 +81,7 @@ time-working-day = { $n } ngày làm việc
 time-day = { $n } ngày
 time-hour = { $n } giờ
 fee-free = Không thu phí
+fee-from = từ { $fee }
 fee-unknown = Chưa có mức phí đang áp dụng
 price-per = { $amount } / { $unit }
 indefinite = Không xác định thời hạn
@@ -215,7 +217,6 @@ log-waiting = Đang xem xét
 log-entries = Từng phản ánh, mới nhất trước
 log-day = Ngày nhận
 log-days = sau { $n } ngày làm việc
-log-late-days = sau { $n } ngày làm việc, chậm
 log-waiting-days = Đang xem xét, đã { $n } ngày làm việc
 instruments-table = Văn bản làm căn cứ
 instruments-not-compared = Bảng ghi tóm tắt và có dòng chưa đối chiếu với bản gốc; khi áp dụng, xem văn bản chính thức.
@@ -256,16 +257,25 @@ consultation-upcoming = Chưa nhận ý kiến, bắt đầu sau { $n } ngày
 event-open = Đang diễn ra
 event-upcoming = Sẽ diễn ra sau { $n } ngày
 ended-on = Đã kết thúc { $date }
+ended-without-result = Đã kết thúc { $date }, chưa công bố kết quả
 event-soon = Sắp diễn ra
 entry-registers = nhận đăng ký đến { $date }
 entry-comments = nhận ý kiến đến { $date }
 entry-opens = mở từ { $from } đến { $to }
 entry-event = lúc { $date }
 entry-ended = ngày { $date }
-entry-alert = { $gate }, đến { $date }
-entry-alert-over = { $gate }, lúc { $date }
+entry-ended-without-result = ngày { $date }, chưa công bố kết quả
+entry-alert = { $gate ->
+    [none] đến { $date }
+   *[other] { $gate }, đến { $date }
+ }
+entry-alert-over = { $gate ->
+    [none] lúc { $date }
+   *[other] { $gate }, lúc { $date }
+ }
 entry-limit = thời hạn { $time }
 entry-limit-fee = thời hạn { $time }, phí { $fee }
+entry-limit-fee-varies = thời hạn { $time }, phí tùy trường hợp
 entry-limit-free = thời hạn { $time }, không thu phí
 entry-answered = ngày { $date }
 entry-waiting = hỏi ngày { $date }

@@ -64,6 +64,7 @@ apply-online = 在线申办
 banner-withdrawn = 本事项自{ $date }起不再受理。
 banner-not-cleared = 双方尚未同意公开全文，本页仅列出主要信息。
 banner-basis-changed = 本答复的依据已于{ $date }变更，以下内容可能不再适用。
+mark-basis-changed = 依据已变更
 basis-ended-note = { $by ->
     [none] 自{ $date }起失效
    *[other] 自{ $date }起失效，由{ $by }取代
@@ -80,6 +81,7 @@ time-working-day = { $n }个工作日
 time-day = { $n }天
 time-hour = { $n }小时
 fee-free = 免费
+fee-from = { $fee }起
 fee-unknown = 暂无现行收费标准
 price-per = { $amount }／{ $unit }
 indefinite = 无固定期限
@@ -215,7 +217,6 @@ log-waiting = 正在研究
 log-entries = 逐项记录（由新到旧）
 log-day = 收到日期
 log-days = 用时{ $n }个工作日
-log-late-days = 用时{ $n }个工作日，逾期
 log-waiting-days = 正在研究，已过{ $n }个工作日
 instruments-table = 所依据的法律文件
 instruments-not-compared = 本表为摘要，部分内容尚未与原件核对；适用时请以正式文本为准。
@@ -256,16 +257,25 @@ consultation-upcoming = 尚未征求意见，{ $n }天后开始
 event-open = 正在举行
 event-upcoming = { $n }天后举行
 ended-on = 已于{ $date }结束
+ended-without-result = 已于{ $date }结束，尚未公布结果
 event-soon = 即将举行
 entry-registers = 报名截止：{ $date }
 entry-comments = 意见征集截止：{ $date }
 entry-opens = { $from }至{ $to }开放
 entry-event = { $date }
 entry-ended = { $date }
-entry-alert = { $gate }，至{ $date }
-entry-alert-over = { $gate }，{ $date }
+entry-ended-without-result = { $date }，尚未公布结果
+entry-alert = { $gate ->
+    [none] 至{ $date }
+   *[other] { $gate }，至{ $date }
+ }
+entry-alert-over = { $gate ->
+    [none] { $date }
+   *[other] { $gate }，{ $date }
+ }
 entry-limit = 时限{ $time }
 entry-limit-fee = 时限{ $time }，收费{ $fee }
+entry-limit-fee-varies = 时限{ $time }，收费视情况而定
 entry-limit-free = 时限{ $time }，免费
 entry-answered = { $date }
 entry-waiting = { $date }提问

@@ -237,6 +237,8 @@ pub struct Entry {
     pub link: Link,
     /// What it is today.
     pub chip: Option<Chip>,
+    /// What else must be seen of it: a late answer, a changed basis.
+    pub marks: Vec<Chip>,
     /// Its number.
     pub number: String,
     /// What matters of its time, in words, where its day would mislead: the last day of a
@@ -259,7 +261,8 @@ pub struct LanguageNote {
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
-    /// `original`, `equal`, `reference`, `draft`, `machine`, `partial`, `stub`: in words.
+    /// `original`, `equal`, `reference`, `draft`, `machine`, `partial`, `stub`: in words. Empty where
+    /// all texts were made from the same data.
     pub state: String,
 }
 
@@ -343,6 +346,8 @@ pub struct Item {
     pub kind_words: String,
     /// What it is today.
     pub chip: Option<Chip>,
+    /// What else must be seen of it.
+    pub marks: Vec<Chip>,
     /// The number.
     pub number: String,
     /// The summary.

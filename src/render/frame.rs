@@ -71,7 +71,7 @@ fn frame(press: &Press, language: Language) -> Frame {
         let item = press.catalogue.item(it);
         Link {
             href: press.href(&routes::item(project, language, item)),
-            title: super::item::title(&voice, item),
+            title: super::item::title(press, &voice, item),
         }
     });
     let organization = press.data.organization(&office.organization);

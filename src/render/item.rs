@@ -8,6 +8,7 @@ use crate::catalogue::relations::{Basis, changed_since};
 use crate::catalogue::routes;
 use crate::catalogue::status::Status;
 use crate::catalogue::{Item, ItemIndex, Presence, Published};
+use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::document::{Document, Role, outline};
@@ -23,8 +24,8 @@ use crate::verify::code::Code;
 use crate::verify::replay::Shown;
 
 /// The title in the language of the voice, or in the source's.
-pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
-    if let Some(words) = generated(voice, item, "title") {
+pub(super) fn title(press: &Press, voice: &Voice<'_>, item: &Item) -> Words {
+    if let Some(words) = generated(press, voice, item, "title") {
         return words;
     }
     let published = item.published(voice.language);
@@ -33,13 +34,13 @@ pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
 }
 
 /// The summary of a text, or the generated one of an alert.
-pub(super) fn summary(voice: &Voice<'_>, item: &Item, text: &Document) -> Words {
-    generated(voice, item, "summary")
+pub(super) fn summary(press: &Press, voice: &Voice<'_>, item: &Item, text: &Document) -> Words {
+    generated(press, voice, item, "summary")
         .unwrap_or_else(|| voice.in_language(text.language, text.summary()))
 }
 
 /// What the template of an alert says: a message of `alerts.ftl` and its attributes.
-fn generated(voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
+fn generated(press: &Press, voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
     let Details::Alert(alert) = &item.meta.details else { return None };
     let template = &alert.template.as_ref()?.value;
     let words = |it: &String| numbers::given_time(voice.language, it).unwrap_or(it.clone());
@@ -49,6 +50,9 @@ fn generated(voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
         if let Some(it) = moment {
             arguments.insert(name.to_owned(), Arg::Text(voice.moment(it.value).words));
         }
+    }
+    if let Some(gate) = alert.gate.as_ref().and_then(|it| press.data.gate(&it.value)) {
+        arguments.insert("gate".to_owned(), Arg::Text(voice.words(&gate.name).text));
     }
     let text = voice.messages.attribute(template, attribute, &arguments)?;
     Some(voice.own(text))
@@ -64,7 +68,7 @@ pub(super) fn page(
     let voice = press.voice(language);
     let published = item.published(language);
     let words = published.words.unwrap_or(item.source_text());
-    let summary = summary(&voice, item, words);
+    let summary = summary(press, &voice, item, words);
     let is_stub = published.presence == Presence::Stub;
     let is_generated = item.is_generated();
     let section = Link {
@@ -74,7 +78,7 @@ pub(super) fn page(
     // A stub repeats the source: search engines are led there.
     let own = if is_stub { item.source } else { language };
     let mut head = Head {
-        title: title(&voice, item),
+        title: title(press, &voice, item),
         description: summary.text.clone(),
         canonical: press.url(&routes::item(&press.project, own, item)),
         languages: lists::item_alternates(press, item, language),
@@ -85,7 +89,7 @@ pub(super) fn page(
     head.machine = head::machine(press, &voice, &head, &Subject::Item(item));
     let text = published.text;
     let sealed = item.seal.as_ref().and_then(|it| it.article(text.language)).filter(|_| !is_stub);
-    let (article, headings) = match (generated(&voice, item, "body"), published.alignment) {
+    let (article, headings) = match (generated(press, &voice, item, "body"), published.alignment) {
         (Some(body), _) => (format!("<p>{}</p>", escape(&body.text)), None),
         (None, _) if !text.has_text() => (String::new(), None),
         (None, _) if sealed.is_some() => {
@@ -113,6 +117,7 @@ pub(super) fn page(
         kind: item.meta.kind.value.clone(),
         kind_words: kind_words(&voice, item),
         chip: chip(&voice, item),
+        marks: marks(press, &voice, item),
         number: item.number().map(|it| it.value.clone()).unwrap_or_default(),
         byline: facts::byline(press, &voice, item),
         languages: language_notes(press, item, language),
@@ -197,6 +202,34 @@ fn marked(item: &Item) -> Option<String> {
     is_of_register.then(|| format!("{} {}", seal.code, Shown::Of(seal.standing).word()))
 }
 
+/// What a reader must see of an answer besides its status: that it came late, and that what it relies
+/// on has changed since.
+pub(super) fn marks(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Chip> {
+    let Details::Question(it) = &item.meta.details else { return Vec::new() };
+    let days = it.asked.as_ref().zip(it.answered.as_ref());
+    let days = days.filter(|_| item.status == Status::Answered);
+    let late = days.and_then(|(asked, answered)| late(press, voice, asked.value, answered.value));
+    let changed = changed_since(&press.catalogue, &press.data, item);
+    let changed = changed.map(|_| Chip {
+        status: "basis-changed",
+        words: voice.say("mark-basis-changed"),
+        state: None,
+    });
+    late.into_iter().chain(changed).collect()
+}
+
+/// The mark of an answer that took more working days than the office means to take.
+pub(super) fn late(
+    press: &Press,
+    voice: &Voice<'_>,
+    received: Date,
+    answered: Date,
+) -> Option<Chip> {
+    let days = press.data.working_days.between(received, answered);
+    let is_late = days > press.project.targets.answer_days;
+    is_late.then(|| Chip { status: "late", words: voice.say("log-late"), state: None })
+}
+
 const SEVERITIES: [&str; 3] = ["info", "warning", "closure"];
 
 /// What the text of each language is (content.md §5, authenticity).
@@ -217,7 +250,8 @@ fn language_notes(press: &Press, item: &Item, current: Language) -> Vec<Language
 fn state(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> String {
     let authentic = &item.meta.authentic;
     let id = match published.presence {
-        _ if item.is_generated() => "text-original",
+        // Each text is as much the original as the others.
+        _ if item.is_generated() => return String::new(),
         Presence::Stub => "text-stub",
         _ if authentic.contains(&published.language) && authentic.len() > 1 => "text-equal",
         _ if published.language == item.source => "text-original",
@@ -489,7 +523,7 @@ pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> 
     let is_procedure = matches!(item.meta.details, Details::Procedure(_));
     let number = item.number().filter(|_| !is_procedure);
     let number = number.map(|it| format!("{} ", it.value)).unwrap_or_default();
-    let mut words = title(voice, item);
+    let mut words = title(press, voice, item);
     words.text = format!("{number}{}", words.text);
     let status = chip(voice, item).map(|it| it.words);
     let note: Vec<_> = match parts::entry_note(press, voice, item) {

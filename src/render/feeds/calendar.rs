@@ -88,8 +88,8 @@ fn event(press: &Press, language: Language, it: &Item, when: When, lines: &mut S
             }
         }
     }
-    text(lines, "SUMMARY", &marked(specimen, &item::title(&voice, it).text));
-    text(lines, "DESCRIPTION", &item::summary(&voice, it, words).text);
+    text(lines, "SUMMARY", &marked(specimen, &item::title(press, &voice, it).text));
+    text(lines, "DESCRIPTION", &item::summary(press, &voice, it, words).text);
     if let Details::Programme(programme) = &it.meta.details {
         text(lines, "LOCATION", programme.place.answer(language).1);
         if let Some(kind) = &programme.kind {

@@ -159,7 +159,7 @@ impl Page<'_> {
     fn document(&self, code: Code) -> Link {
         let voice = self.press.voice(self.press.project.first_language());
         let item = self.press.catalogue.by_code(code);
-        let title = item.map(|it| crate::render::item::title(&voice, it).text);
+        let title = item.map(|it| crate::render::item::title(self.press, &voice, it).text);
         let text = format!("{} {}", code.grouped(), title.unwrap_or_default());
         Link { href: self.press.href(&routes::verify(code)), title: voice.own(text.trim_end()) }
     }
