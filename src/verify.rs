@@ -13,8 +13,10 @@ pub mod entry;
 pub mod replay;
 mod rules;
 pub mod receipt;
+mod tags;
 pub mod plain;
 pub mod verdict;
+pub mod files;
 
 use std::collections::BTreeMap;
 
@@ -25,7 +27,7 @@ use code::Code;
 use entry::Entry;
 use note::{Key, Note, hex, unhex};
 use receipt::{Holder, Receipt};
-use replay::{Anchors, Fault, Placed, Record, Standing, State};
+use replay::{Anchors, Fault, Placed, Record, Shown, Standing, State};
 use time::{DAY, Day};
 use verdict::{Finding, Reason, Verdict};
 
@@ -116,6 +118,36 @@ pub fn verify(
     ready.aged(finding, trust, day)
 }
 
+/// When witnesses saw a register.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Sizes of checkpoints and when enough witnesses had seen them.
+    cosigned: Vec<(u64, u64)>,
+    /// The newest time at which enough had, and who they were.
+    newest: Option<u64>,
+    cosignatures: BTreeMap<String, u64>,
+}
+
+impl Seen {
+    /// Fails where a checkpoint cannot be read, or a witness did not sign it rightly.
+    fn of(found: &Found, policy: &Policy) -> Result<Self, ()> {
+        let mut seen = Self::default();
+        for bytes in [Some(&found.checkpoint), found.cosigned.as_ref()].into_iter().flatten() {
+            let (note, point) = checkpoint::read(bytes).ok_or(())?;
+            let times = policy.times(&note).map_err(|_| ())?;
+            if let Some(Some(time)) = policy.judge(&times) {
+                seen.cosigned.push((point.size, time));
+                if seen.newest.is_none_or(|it| it < time) {
+                    seen.newest = Some(time);
+                    seen.cosignatures =
+                        times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect();
+                }
+            }
+        }
+        Ok(seen)
+    }
+}
+
 /// A register that keeps its rules.
 struct Ready<'a> {
     found: &'a Found,
@@ -133,38 +165,23 @@ impl<'a> Ready<'a> {
         }
         let nobody = Policy::default();
         let policy = trust.policy.as_ref().unwrap_or(&nobody);
-        let mut cosigned = Vec::new();
-        let (mut cosignatures, mut seen) = (BTreeMap::new(), None);
-        for bytes in [Some(&found.checkpoint), found.cosigned.as_ref()].into_iter().flatten() {
-            let broken = |reason| Box::new(Finding::of(reason));
-            let note = Note::parse(bytes).map_err(|_| broken(Reason::Signature))?;
-            let point = checkpoint::Checkpoint::parse(&note.text)
-                .ok_or_else(|| broken(Reason::Signature))?;
-            let times = policy.times(&note).map_err(|_| broken(Reason::Signature))?;
-            let judged = policy.judge(&times);
-            if let Some(Some(time)) = judged {
-                cosigned.push((point.size, time));
-                if seen.is_none_or(|it| it < time) {
-                    seen = Some(time);
-                    cosignatures =
-                        times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect();
-                }
-            }
-        }
-        let anchors = Anchors { fingerprint: trust.fingerprint, cosigned };
+        let seen =
+            Seen::of(found, policy).map_err(|()| Box::new(Finding::of(Reason::Signature)))?;
+        let anchors = Anchors { fingerprint: trust.fingerprint, cosigned: seen.cosigned };
         let state = replay::replay(&found.entries, &found.checkpoint, &anchors)
             .map_err(|it| Box::new(Finding::broken(it)))?;
-        if let Some(path) = differing_tile(found, &state.tree) {
+        if let Some(path) = differing_tiles(found, &state.tree).next() {
             let text = format!("tile {path} differs");
             let fault = Fault { rule: replay::Rule::Tree, index: None, text };
             return Err(Box::new(Finding { specimen: state.specimen, ..Finding::broken(fault) }));
         }
-        if policy.has_quorum() && seen.is_none() {
+        if policy.has_quorum() && seen.newest.is_none() {
             return Err(Box::new(Finding {
                 specimen: state.specimen,
                 ..Finding::of(Reason::Quorum)
             }));
         }
+        let (cosignatures, seen) = (seen.cosignatures, seen.newest);
         Ok(Self { found, state, cosignatures, seen, no_witness: !policy.has_quorum() })
     }
 
@@ -203,20 +220,19 @@ impl<'a> Ready<'a> {
 
     /// A version of a document.
     fn version(&self, record: &Record, placed: &Placed, day: Day) -> Finding {
-        let standing = record.standing(day);
-        let is_newest = record.newest().is_some_and(|it| it.index == placed.index);
-        let reason = match standing {
-            _ if placed.disowned => Reason::Disowned,
-            Standing::Disowned => Reason::Disowned,
-            Standing::Revoked => Reason::Revoked,
-            Standing::Superseded => Reason::Superseded,
-            _ if !is_newest => Reason::Earlier,
-            Standing::Suspended => Reason::Suspended,
-            Standing::Expired => Reason::Expired,
-            Standing::NotYet => Reason::NotYet,
-            Standing::InForce => Reason::InForce,
+        let reason = match record.shown(placed, day) {
+            Shown::Unsealed => Reason::Unsealed,
+            Shown::Earlier => Reason::Earlier,
+            Shown::Of(Standing::Disowned) => Reason::Disowned,
+            Shown::Of(Standing::Revoked) => Reason::Revoked,
+            Shown::Of(Standing::Superseded) => Reason::Superseded,
+            Shown::Of(Standing::Suspended) => Reason::Suspended,
+            Shown::Of(Standing::Expired) => Reason::Expired,
+            Shown::Of(Standing::NotYet) => Reason::NotYet,
+            Shown::Of(Standing::InForce) => Reason::InForce,
         };
-        Finding { standing: Some(standing), ..self.finding(reason).with(placed) }
+        let standing = Some(record.standing(day));
+        Finding { standing, ..self.finding(reason).with(placed) }
     }
 
     fn address(&self, text: &str, day: Day) -> Finding {
@@ -296,14 +312,14 @@ impl<'a> Ready<'a> {
     }
 }
 
-/// The first published tile that is not what the entries give.
-fn differing_tile<'a>(found: &'a Found, tree: &tree::Tree) -> Option<&'a str> {
+/// The published tiles that are not what the entries give.
+fn differing_tiles<'a>(found: &'a Found, tree: &tree::Tree) -> impl Iterator<Item = &'a str> {
     let is_right = |path: &str, bytes: &[u8]| {
         let computed = tile::Tile::parse(path).and_then(|it| it.bytes(tree, &found.entries));
         computed.is_some_and(|it| it == bytes)
     };
-    let mut tiles = found.tiles.iter();
-    tiles.find(|(path, bytes)| !is_right(path, bytes)).map(|it| it.0.as_str())
+    let tiles = found.tiles.iter().filter(move |(path, bytes)| !is_right(path, bytes));
+    tiles.map(|it| it.0.as_str())
 }
 
 /// A receipt by itself: the proof, the log's signature, the witnesses, the signature of the entry.

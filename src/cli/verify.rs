@@ -17,7 +17,7 @@ use crate::source::register::{self, Stored};
 use crate::verify::checkpoint::Policy;
 use crate::verify::entry::Entry;
 use crate::verify::note::Key;
-use crate::verify::replay::Standing;
+use crate::verify::replay::Shown;
 use crate::verify::time::Day;
 use crate::verify::verdict::{Finding, Reason, Verdict};
 use crate::verify::{self, Evidence, Trust};
@@ -155,19 +155,6 @@ impl Held {
     }
 }
 
-/// The word of what a document is, in JSON.
-fn standing(it: Standing) -> &'static str {
-    match it {
-        Standing::Disowned => "disowned",
-        Standing::Revoked => "revoked",
-        Standing::Superseded => "superseded",
-        Standing::Suspended => "suspended",
-        Standing::Expired => "expired",
-        Standing::NotYet => "not-yet",
-        Standing::InForce => "in-force",
-    }
-}
-
 fn object(finding: &Finding) -> Value {
     let witness = |(name, time): (&String, &u64)| json!({ "name": name, "time": moment(*time) });
     let fault = finding.fault.iter().map(
@@ -180,7 +167,7 @@ fn object(finding: &Finding) -> Value {
         "specimen": finding.specimen,
         "id": finding.code,
         "version": finding.version,
-        "state": finding.standing.map(standing),
+        "state": finding.standing.map(|it| Shown::Of(it).word()),
         "index": finding.index,
         "size": finding.size,
         "signers": finding.signers,

@@ -40,6 +40,13 @@ impl fmt::Display for Checkpoint {
     }
 }
 
+/// A checkpoint and its note.
+pub fn read(bytes: &[u8]) -> Option<(Note, Checkpoint)> {
+    let note = Note::parse(bytes).ok()?;
+    let point = Checkpoint::parse(&note.text)?;
+    Some((note, point))
+}
+
 /// A number as it is written: digits, the first of which is no zero unless it is the only one.
 pub(super) fn decimal(text: &str) -> Option<u64> {
     let is_plain =

@@ -163,6 +163,67 @@ pub enum Standing {
     InForce,
 }
 
+/// What a page shows of a document, or of one of its versions, on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shown {
+    /// It is published, and was never sealed.
+    Unsealed,
+    /// The version is not the newest one.
+    Earlier,
+    /// What the document is.
+    Of(Standing),
+}
+
+impl Shown {
+    /// Each with its word in marks and JSON, then its words in Vietnamese, English and Chinese. The
+    /// words are part of the format: a page that shows a state begins with them.
+    const WORDS: [(Self, &str, [&str; 3]); 9] = [
+        (Self::Unsealed, "unsealed", ["CHƯA ĐÓNG DẤU", "NOT YET SEALED", "尚未封存"]),
+        (
+            Self::Of(Standing::NotYet),
+            "not-yet",
+            ["CHƯA CÓ HIỆU LỰC", "NOT YET IN FORCE", "尚未生效"],
+        ),
+        (Self::Of(Standing::InForce), "in-force", ["CÒN HIỆU LỰC", "IN FORCE", "现行有效"]),
+        (Self::Earlier, "earlier", ["BẢN CŨ, ĐÃ CÓ BẢN MỚI", "EARLIER VERSION", "旧版本"]),
+        (
+            Self::Of(Standing::Suspended),
+            "suspended",
+            ["TẠM NGƯNG HIỆU LỰC", "SUSPENDED", "暂停效力"],
+        ),
+        (
+            Self::Of(Standing::Superseded),
+            "superseded",
+            ["ĐÃ ĐƯỢC THAY THẾ", "SUPERSEDED", "已被取代"],
+        ),
+        (Self::Of(Standing::Revoked), "revoked", ["ĐÃ THU HỒI", "REVOKED", "已撤销"]),
+        (Self::Of(Standing::Expired), "expired", ["HẾT HIỆU LỰC", "NO LONGER IN FORCE", "已失效"]),
+        (
+            Self::Of(Standing::Disowned),
+            "disowned",
+            ["KHÔNG ĐƯỢC CÔNG NHẬN", "NOT RECOGNISED", "不予承认"],
+        ),
+    ];
+
+    /// All that there are.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::WORDS.into_iter().map(|it| it.0)
+    }
+
+    /// The word in marks and in JSON.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|it| it.0 == self).map_or("", |it| it.1)
+    }
+
+    /// The words with which a page shows it, by the tag of a language: `vi`, `en`, `zh-Hans`. None in
+    /// a language in which the register has none.
+    pub fn words(self, tag: &str) -> Option<&'static str> {
+        let language = tag.split('-').next().unwrap_or_default();
+        let at = ["vi", "en", "zh"].iter().position(|it| it.eq_ignore_ascii_case(language))?;
+        Self::WORDS.iter().find(|it| it.0 == self).map(|it| it.2[at])
+    }
+}
+
 impl Record {
     /// The versions that count.
     pub fn effective(&self) -> impl DoubleEndedIterator<Item = &Placed> {
@@ -195,6 +256,21 @@ impl Record {
             _ if newest.entry.day("until").is_some_and(|it| it < day) => Standing::Expired,
             _ if from.is_some_and(|it| it > day) => Standing::NotYet,
             _ => Standing::InForce,
+        }
+    }
+
+    /// Whether a version is the newest one that counts.
+    pub fn is_newest(&self, version: &Placed) -> bool {
+        self.newest().is_some_and(|it| it.index == version.index)
+    }
+
+    /// What a version is on a day. What took the document back took all its versions back.
+    pub fn shown(&self, version: &Placed, day: Day) -> Shown {
+        match self.standing(day) {
+            _ if version.disowned => Shown::Of(Standing::Disowned),
+            it @ (Standing::Disowned | Standing::Revoked | Standing::Superseded) => Shown::Of(it),
+            _ if !self.is_newest(version) => Shown::Earlier,
+            it => Shown::Of(it),
         }
     }
 }
@@ -235,6 +311,11 @@ impl State {
     /// The hash of the first entry, which names the register.
     pub fn fingerprint(&self) -> Option<Hash> {
         self.tree.level(0).first().copied()
+    }
+
+    /// What a document is on a day.
+    pub fn shown(&self, code: &str, day: Day) -> Shown {
+        self.records.get(code).map_or(Shown::Unsealed, |it| Shown::Of(it.standing(day)))
     }
 
     /// The keys of a role that count at an entry.
