@@ -14,7 +14,7 @@ use crate::verify::code::Code;
 use crate::verify::entry::Entry;
 use crate::verify::note::hex;
 use crate::verify::replay::{self, Anchors, Placed, Record, State};
-use crate::verify::{self, entry, time};
+use crate::verify::{self, files, time};
 
 /// The folder of the register in the project.
 const FOLDER: &str = "register/";
@@ -64,7 +64,7 @@ impl Register {
             text,
         };
         let pinned = project.verify.fingerprint.as_ref();
-        let Some(files) = files(sources) else {
+        let Some(files) = found(sources) else {
             if let Some(it) = pinned {
                 diagnostics.push(fault("missing", "", String::new()), it.span);
             }
@@ -229,9 +229,9 @@ fn digest(sources: &Sources, path: &str) -> Option<String> {
     Some(format!("sha256:{}", hex(&Sha256::digest(text))))
 }
 
-fn files(sources: &Sources) -> Option<Files<'_>> {
+fn found(sources: &Sources) -> Option<Files<'_>> {
     let checkpoint = sources.get("register/checkpoint")?;
-    let note = |at| sources.get(&format!("{FOLDER}{}", entry::path(at)));
+    let note = |at| sources.get(&format!("{FOLDER}{}", files::note(at)));
     let entries = (0..).map_while(note).collect();
     Some(Files { entries, checkpoint })
 }

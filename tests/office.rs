@@ -6,7 +6,7 @@ use condau::diagnostic::Diagnostics;
 use condau::seal::plan;
 use condau::site::{self, Options};
 use condau::verify::checkpoint::Checkpoint;
-use condau::verify::entry;
+use condau::verify::files;
 use condau::verify::note::{Algorithm, Key, Note, Signature, hex};
 use condau::verify::tree::{Tree, leaf};
 use ed25519_dalek::SigningKey;
@@ -85,7 +85,7 @@ impl Office {
     /// The register as it stands in the folder of the project.
     fn kept(mut self) -> Self {
         for (index, note) in self.entries.iter().enumerate() {
-            let path = format!("register/{}", entry::path(index));
+            let path = format!("register/{}", files::note(index as u64));
             self.site = self.site.write(&path, str::from_utf8(note).unwrap());
         }
         let point = checkpoint(&self.entries, LOG);

@@ -8,10 +8,10 @@ use walkdir::WalkDir;
 
 use crate::error::{Attempt, Error};
 use crate::verify::Found;
-use crate::verify::checkpoint::Checkpoint;
-use crate::verify::entry::{self, ENTRY_LIMIT};
-use crate::verify::note::{NOTE_LIMIT, Note};
-use crate::verify::tile::{self, Tile, WIDTH};
+use crate::verify::entry::ENTRY_LIMIT;
+use crate::verify::files;
+use crate::verify::note::NOTE_LIMIT;
+use crate::verify::tile::WIDTH;
 
 /// The largest bundle: each of its entries with two bytes for its length.
 const BUNDLE_LIMIT: u64 = ((ENTRY_LIMIT + 2) * WIDTH) as u64;
@@ -39,17 +39,7 @@ pub fn read(folder: &Path, prefix: &str) -> Result<Option<Stored>, Error> {
 
 /// `register/` of an office.
 fn kept(folder: &Path) -> Result<Stored, Error> {
-    let mut entries = Vec::new();
-    for index in 0.. {
-        let path = folder.join(entry::path(index));
-        match file(&path, ENTRY_LIMIT as u64)? {
-            Some(entry) => entries.push(entry),
-            None => break,
-        }
-    }
-    let checkpoint = file(&folder.join("checkpoint"), NOTE_LIMIT as u64)?.unwrap_or_default();
-    let cosigned = file(&folder.join("cosigned"), NOTE_LIMIT as u64)?;
-    let found = Found { entries, checkpoint, cosigned, ..Found::default() };
+    let found = files::kept(|path| file(&folder.join(path), ENTRY_LIMIT.max(NOTE_LIMIT) as u64))?;
     Ok(Stored { found, policy: text(&folder.join("policy.txt"))? })
 }
 
@@ -73,16 +63,7 @@ fn published(folder: &Path, prefix: &str) -> Result<Option<PathBuf>, Error> {
 }
 
 fn from_tiles(place: &Path) -> Result<Stored, Error> {
-    let checkpoint = file(&place.join("checkpoint"), NOTE_LIMIT as u64)?.unwrap_or_default();
-    let point = Note::parse(&checkpoint).ok().and_then(|it| Checkpoint::parse(&it.text));
-    let size = point.and_then(|it| usize::try_from(it.size).ok()).unwrap_or_default();
-    let mut entries = Vec::new();
-    for tile in Tile::all(size).into_iter().filter(|it| it.level.is_none()) {
-        // A bundle that is missing or broken shows as entries that are missing.
-        let Some(bytes) = file(&place.join(tile.path()), BUNDLE_LIMIT)? else { break };
-        entries.extend(tile::unpack(&bytes).unwrap_or_default());
-    }
-    let mut tiles = Vec::new();
+    let mut found = files::published(|path| file(&place.join(path), BUNDLE_LIMIT))?;
     for entry in WalkDir::new(place.join("tile")).sort_by_file_name() {
         let entry =
             entry.map_err(|it| Error::new(Attempt::Read, place.display().to_string(), it))?;
@@ -90,10 +71,9 @@ fn from_tiles(place: &Path) -> Result<Stored, Error> {
             let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
             let parts: Vec<_> = below.iter().map(|it| it.to_string_lossy()).collect();
             let bytes = file(entry.path(), BUNDLE_LIMIT)?.unwrap_or_default();
-            tiles.push((parts.join("/"), bytes));
+            found.tiles.push((parts.join("/"), bytes));
         }
     }
-    let found = Found { entries, checkpoint, tiles, ..Found::default() };
     Ok(Stored { found, policy: text(&place.join("policy.txt"))? })
 }
 

@@ -503,11 +503,6 @@ fn file(value: &str) -> Option<File<'_>> {
     (is_whole && is_file_name(name) && is_hash(hash)).then_some(File { name, size, hash })
 }
 
-/// Where an entry stands in the folder of the register: `000/000007.note`.
-pub fn path(index: usize) -> String {
-    format!("{:03}/{index:06}.note", index / 1000)
-}
-
 /// Whether a file may be published beside the texts of a version.
 pub fn is_file_name(name: &str) -> bool {
     let is_part = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'_' | b'-');
