@@ -97,19 +97,19 @@ fn an_alert_made_from_data_names_its_gate_and_says_nothing_twice() {
         (
             "vi/cua-khau",
             "Cửa Một tạm dừng thông quan",
-            "Thời gian tạm dừng: từ 6h00 ngày 03 tháng 5 năm 2026 đến 18h00 ngày 06 tháng 5 năm 2026.",
+            "Thời gian tạm dừng: từ 6 giờ 00 ngày 03 tháng 5 năm 2026 đến 18 giờ 00 ngày 06 tháng 5 năm 2026.",
             "Lý do: A1.",
         ),
         (
             "en/border",
             "Gate One: customs clearance suspended",
-            "The suspension lasts from 6:00, 3 May 2026 to 18:00, 6 May 2026.",
+            "The suspension lasts from 06:00, 3 May 2026 to 18:00, 6 May 2026.",
             "Reason: A1.",
         ),
         (
             "zh/kouan",
             "一号口岸暂停通关",
-            "暂停时间：自2026年5月3日6:00至2026年5月6日18:00。",
+            "暂停时间：自2026年5月3日06:00至2026年5月6日18:00。",
             "原因：A1。",
         ),
     ] {
