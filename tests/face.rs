@@ -97,7 +97,7 @@ fn an_alert_made_from_data_names_its_gate_and_says_nothing_twice() {
         (
             "vi/cua-khau",
             "Cửa Một tạm dừng thông quan",
-            "Thời gian tạm dừng: từ 6 giờ 00 ngày 03 tháng 5 năm 2026 đến 18 giờ 00 ngày 06 tháng 5 năm 2026.",
+            "Thời gian tạm dừng: từ 6\u{a0}giờ\u{a0}00 ngày 03 tháng 5 năm 2026 đến 18\u{a0}giờ\u{a0}00 ngày 06 tháng 5 năm 2026.",
             "Lý do: A1.",
         ),
         (
@@ -192,12 +192,13 @@ fn a_programme_that_ended_without_a_result_says_so() {
         [("chua", false), ("thong-bao", false), ("da-co", true), ("da-noi", true)]
     {
         let link = format!("<a href=\"/vi/thong-bao/{name}/\">");
-        let (list, own) = match is_told {
-            true => ("<span>ngày 31/03/2026</span>", "Đã kết thúc ngày 31 tháng 3 năm 2026</dd>"),
-            false => (
+        let (list, own) = if is_told {
+            ("<span>ngày 31/03/2026</span>", "Đã kết thúc ngày 31 tháng 3 năm 2026</dd>")
+        } else {
+            (
                 "<span>ngày 31/03/2026, chưa công bố kết quả</span>",
                 "Đã kết thúc ngày 31 tháng 3 năm 2026, chưa công bố kết quả</dd>",
-            ),
+            )
         };
         in_order(&build, "vi/thong-bao", &[&link, list]);
         in_order(&build, &format!("vi/thong-bao/{name}"), &["<div class=\"key\">", own]);
