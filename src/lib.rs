@@ -42,6 +42,7 @@ pub mod render;
 pub mod site;
 
 // What the office does.
+pub mod seal;
 pub mod new;
 
 // The hands: disk, network, terminal, clock.

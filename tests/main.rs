@@ -9,6 +9,7 @@
 )]
 mod commands;
 mod golden;
+mod ledger;
 mod line;
 mod machine;
 mod problems;

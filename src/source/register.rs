@@ -23,6 +23,8 @@ pub struct Stored {
     pub found: Found,
     /// The policy beside it.
     pub policy: Option<String>,
+    /// The sizes of earlier checkpoints, one a line.
+    pub sizes: Option<String>,
 }
 
 /// Reads the register in a folder: `register/` of an office, the folder that is published for it, or
@@ -50,7 +52,8 @@ fn kept(folder: &Path) -> Result<Stored, Error> {
     let checkpoint = file(&folder.join("checkpoint"), NOTE_LIMIT as u64)?.unwrap_or_default();
     let cosigned = file(&folder.join("cosigned"), NOTE_LIMIT as u64)?;
     let found = Found { entries, checkpoint, cosigned, ..Found::default() };
-    Ok(Stored { found, policy: text(&folder.join("policy.txt"))? })
+    let (policy, sizes) = (text(&folder.join("policy.txt"))?, text(&folder.join("sizes"))?);
+    Ok(Stored { found, policy, sizes })
 }
 
 /// The folder with checkpoint and tiles: this one, the one that is named, or the only one below.
@@ -94,7 +97,7 @@ fn from_tiles(place: &Path) -> Result<Stored, Error> {
         }
     }
     let found = Found { entries, checkpoint, tiles, ..Found::default() };
-    Ok(Stored { found, policy: text(&place.join("policy.txt"))? })
+    Ok(Stored { found, policy: text(&place.join("policy.txt"))?, sizes: None })
 }
 
 /// The codes that have a page.

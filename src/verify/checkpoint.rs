@@ -191,7 +191,12 @@ impl Policy {
         let times = self.times(&note).ok()?;
         let judged = self.judge(&times);
         let times = times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect();
-        Some(Seen { size: point.size, is_enough: judged.is_some(), newest: judged.flatten(), times })
+        Some(Seen {
+            size: point.size,
+            is_enough: judged.is_some(),
+            newest: judged.flatten(),
+            times,
+        })
     }
 
     /// The witnesses that signed a note, and when. One that did not sign it rightly is a fault.
