@@ -10,6 +10,7 @@
 mod commands;
 mod face;
 mod golden;
+mod ledger;
 mod line;
 mod machine;
 mod office;

@@ -234,3 +234,7 @@ cause-no-register = there is no register in this folder
 cause-fingerprint = a fingerprint has 64 hex digits
 cause-policy = this line is not one of a witness policy
 cause-vkey = this line is not a public key NAME+ID+BASE64
+cause-locked = another condau command is working on the register; wait until it has ended, then run again
+cause-key-file = this is no key file of condau (an encrypted private key in PEM)
+cause-key-kind = the key is of another kind; the register takes Ed25519 keys only
+cause-passphrase = the passphrase is wrong

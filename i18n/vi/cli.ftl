@@ -210,3 +210,7 @@ cause-no-register = thư mục này không có sổ đăng ký
 cause-fingerprint = dấu vân tay phải có 64 chữ số thập lục phân
 cause-policy = dòng này không đúng dạng chính sách nhân chứng
 cause-vkey = dòng này không phải khóa công khai dạng TÊN+ID+BASE64
+cause-locked = một lệnh condau khác đang làm việc với sổ; hãy chờ lệnh đó xong rồi chạy lại
+cause-key-file = đây không phải tệp khóa của condau (khóa bí mật đã mã hóa, dạng PEM)
+cause-key-kind = khóa thuộc loại khác; sổ chỉ nhận khóa Ed25519
+cause-passphrase = mật khẩu không đúng

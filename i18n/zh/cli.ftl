@@ -210,3 +210,7 @@ cause-no-register = 该文件夹中没有登记簿
 cause-fingerprint = 指纹须为64位十六进制数字
 cause-policy = 该行不符合见证方策略格式
 cause-vkey = 该行不是“名称+ID+BASE64”格式的公钥
+cause-locked = 另一个 condau 命令正在处理登记簿；请等其结束后再运行
+cause-key-file = 这不是 condau 的密钥文件（PEM 格式的加密私钥）
+cause-key-kind = 密钥类型不符；登记簿只接受 Ed25519 密钥
+cause-passphrase = 口令不正确
