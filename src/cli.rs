@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the hands: clock, environment, entropy, terminal")]
 
 mod arguments;
+mod audit;
 mod build;
 mod check;
 mod explain;
@@ -52,11 +53,10 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("new", it)) => new::new(it, &terminal),
         Some(("qr", it)) => qr::run(it, &terminal),
         Some(("verify", it)) => {
-            verify::run(it, &terminal).or_else(|it| {
-                // Nothing can be said of the paper: that is an answer too.
-                terminal.error(&it);
-                Ok(Outcome::Verdict(Verdict::CannotCheck as u8))
-            })
+            verify::run(it, &terminal).or_else(|it| Ok(cannot_check(&it, &terminal)))
+        }
+        Some(("audit", it)) => {
+            audit::run(it, &terminal).or_else(|it| Ok(cannot_check(&it, &terminal)))
         }
         _ => Ok(Outcome::Done),
     };
@@ -69,6 +69,12 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Nothing can be said of what was given: that is an answer too.
+fn cannot_check(error: &Error, terminal: &Terminal<'_>) -> Outcome {
+    terminal.error(error);
+    Outcome::Verdict(Verdict::CannotCheck as u8)
 }
 
 /// `condau help build` is `condau build --help`.

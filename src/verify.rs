@@ -17,6 +17,7 @@ mod tags;
 pub mod plain;
 pub mod verdict;
 pub mod files;
+pub mod audit;
 
 use std::collections::BTreeMap;
 

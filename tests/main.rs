@@ -7,6 +7,7 @@
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test may panic, read files and take its time"
 )]
+mod audit;
 mod commands;
 mod face;
 mod golden;

@@ -5,13 +5,13 @@ use condau::verify::time::Day;
 
 use crate::office::{REGISTRAR, ROOTS, checkpoint, open, sign, vkey};
 
-const CODES: [&str; 3] = ["K7M29QX4TB", "000YFYQ1TR", "DVJZAS54P8"];
+pub(crate) const CODES: [&str; 3] = ["K7M29QX4TB", "000YFYQ1TR", "DVJZAS54P8"];
 
 /// A second registrar.
-const SECOND: (&str, u8) = ("registrar-2", 4);
+pub(crate) const SECOND: (&str, u8) = ("registrar-2", 4);
 
 /// An issue; the lines in `rest` stand between its texts and `sealed`.
-fn issue(code: &str, version: u32, number: &str, rest: &str, day: u32) -> String {
+pub(crate) fn issue(code: &str, version: u32, number: &str, rest: &str, day: u32) -> String {
     format!(
         "condau/1 issue\nid: {code}\nversion: {version}\ntype: TB\nnumber: {number}\ndate: 2026-11-20\n\
          issuer: Sở mẫu\ntitle.vi: Thông báo\nauthentic: vi\nfile: a.pdf 4 sha256:{}\n{rest}sealed: 2026-11-{day:02}T01:00:00Z\n",
@@ -19,13 +19,19 @@ fn issue(code: &str, version: u32, number: &str, rest: &str, day: u32) -> String
     )
 }
 
-fn status(code: &str, rest: &str, day: u32) -> String {
+pub(crate) fn status(code: &str, rest: &str, day: u32) -> String {
     format!(
         "condau/1 status\nid: {code}\n{rest}reason.vi: Lý do\nsealed: 2026-11-{day:02}T01:00:00Z\n"
     )
 }
 
-fn change(action: &str, role: &str, of: (&str, u8), from: Option<u32>, day: u32) -> Vec<u8> {
+pub(crate) fn change(
+    action: &str,
+    role: &str,
+    of: (&str, u8),
+    from: Option<u32>,
+    day: u32,
+) -> Vec<u8> {
     let from = from.map_or_else(String::new, |it| format!("from-index: {it}\n"));
     let text = format!(
         "condau/1 key\naction: {action}\nrole: {role}\nvkey: {}\n{from}reason.vi: Lý do\nsealed: 2026-11-{day:02}T01:00:00Z\n",
@@ -34,7 +40,7 @@ fn change(action: &str, role: &str, of: (&str, u8), from: Option<u32>, day: u32)
     sign(&text, &ROOTS[..2])
 }
 
-fn sealed(text: &str) -> Vec<u8> {
+pub(crate) fn sealed(text: &str) -> Vec<u8> {
     sign(text, &[REGISTRAR])
 }
 

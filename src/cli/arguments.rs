@@ -114,6 +114,20 @@ pub(super) fn command(messages: &Messages) -> Command {
                 words.flag("json"),
                 words.as_of().help(words.say("arg-verify-as-of")),
             ]),
+            words.command("audit", &["<dir>"]).args([
+                words.site(),
+                Arg::new("dir")
+                    .value_name(words.placeholder("dir"))
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(words.say("arg-audit-dir")),
+                words.path("old", "file"),
+                words.path("state", "file"),
+                words.value("fingerprint", "hex"),
+                words.path("policy", "file"),
+                words.flag("json").help(words.say("arg-audit-json")),
+                words.as_of().help(words.say("arg-audit-as-of")),
+            ]),
         ])
 }
 

@@ -53,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
 }
 
 /// What `condau.toml` says of the register, where there is one.
-fn settings(root: &Path) -> Result<project::Verify, Error> {
+pub(super) fn settings(root: &Path) -> Result<project::Verify, Error> {
     if !root.join("condau.toml").is_file() {
         return Ok(project::Verify::default());
     }
@@ -78,10 +78,11 @@ fn stored(
     }
 }
 
-fn trust(
+/// The fingerprint and the policy that were named, else those of the settings and beside the register.
+pub(super) fn anchors(
     matches: &ArgMatches,
     settings: &project::Verify,
-    stored: Option<&Stored>,
+    beside: Option<&str>,
 ) -> Result<Trust, Error> {
     let pinned = settings.fingerprint.as_ref().map(|it| &it.value);
     let fingerprint = matches.get_one::<String>("fingerprint").or(pinned);
@@ -94,7 +95,7 @@ fn trust(
     };
     let policy = match matches.get_one::<PathBuf>("policy") {
         Some(path) => Some((path.display().to_string(), read(path)?)),
-        None => stored.and_then(|it| it.policy.clone()).map(|it| ("policy.txt".to_owned(), it)),
+        None => beside.map(|it| ("policy.txt".to_owned(), it.to_owned())),
     };
     let policy =
         match policy {
@@ -103,6 +104,16 @@ fn trust(
             })?),
             None => None,
         };
+    Ok(Trust { fingerprint, policy, ..Trust::default() })
+}
+
+fn trust(
+    matches: &ArgMatches,
+    settings: &project::Verify,
+    stored: Option<&Stored>,
+) -> Result<Trust, Error> {
+    let beside = stored.and_then(|it| it.policy.as_deref());
+    let trust = anchors(matches, settings, beside)?;
     let mut signers = Vec::new();
     if let Some(path) = matches.get_one::<PathBuf>("signers") {
         for (number, line) in (1..).zip(read(path)?.lines()) {
@@ -113,7 +124,7 @@ fn trust(
         }
     }
     let max_age = matches.get_one::<u32>("max-age").copied();
-    Ok(Trust { fingerprint, policy, signers, max_age })
+    Ok(Trust { signers, max_age, ..trust })
 }
 
 fn read(path: &Path) -> Result<String, Error> {
@@ -177,7 +188,7 @@ fn object(finding: &Finding) -> Value {
 }
 
 /// Seconds since 1970 as entries write them.
-fn moment(seconds: u64) -> String {
+pub(super) fn moment(seconds: u64) -> String {
     let time = i64::try_from(seconds).ok().and_then(|it| jiff::Timestamp::from_second(it).ok());
     time.map(|it| it.to_string()).unwrap_or_default()
 }

@@ -8,6 +8,7 @@ use walkdir::WalkDir;
 
 use crate::error::{Attempt, Error};
 use crate::verify::Found;
+use crate::verify::audit::Files;
 use crate::verify::entry::ENTRY_LIMIT;
 use crate::verify::files;
 use crate::verify::note::NOTE_LIMIT;
@@ -37,6 +38,32 @@ pub fn read(folder: &Path, prefix: &str) -> Result<Option<Stored>, Error> {
     let mut stored = from_tiles(&place)?;
     stored.found.published = pages(&folder.join("V"))?;
     Ok(Some(stored))
+}
+
+/// All files of a folder, by their paths below it.
+pub fn files(folder: &Path) -> Result<Files, Error> {
+    let mut files = Files::new();
+    for entry in WalkDir::new(folder).follow_links(true) {
+        let entry = entry.map_err(|it| {
+            let path = it.path().unwrap_or(folder).to_owned();
+            match it.io_error() {
+                Some(it) => Error::io(Attempt::Read, &path, it),
+                None => Error::new(Attempt::Read, path.display().to_string(), it),
+            }
+        })?;
+        if entry.file_type().is_file() {
+            let path = entry.path();
+            let bytes = fs::read(path).map_err(|it| Error::io(Attempt::Read, path, &it))?;
+            files.insert(below(path, folder), bytes);
+        }
+    }
+    Ok(files)
+}
+
+/// A path below a folder, with `/` between its parts.
+fn below(path: &Path, folder: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.iter().map(|it| it.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// `register/` of an office.
@@ -71,10 +98,8 @@ fn from_tiles(place: &Path) -> Result<Stored, Error> {
         let entry =
             entry.map_err(|it| Error::new(Attempt::Read, place.display().to_string(), it))?;
         if entry.file_type().is_file() {
-            let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
-            let parts: Vec<_> = below.iter().map(|it| it.to_string_lossy()).collect();
             let bytes = file(entry.path(), BUNDLE_LIMIT)?.unwrap_or_default();
-            found.tiles.push((parts.join("/"), bytes));
+            found.tiles.push((below(entry.path(), place), bytes));
         }
     }
     Ok(Stored { found, policy: text(&place.join("policy.txt"))?, sizes: None })
