@@ -205,3 +205,38 @@ fn a_programme_that_ended_without_a_result_says_so() {
     in_order(&build, "en/notices", &["on 31 March 2026, no result published yet"]);
     in_order(&build, "zh/tongzhi", &["2026年3月31日，尚未公布结果"]);
 }
+
+#[test]
+fn days_left_of_an_agreement_are_counted_when_fewer_than_ninety() {
+    let agreement = |more: &str| {
+        format!(
+            "kind = \"mou\"\nparties = [\"so-mau\", \"doi-tac\"]\nlevel = \"department\"\n\
+             signed = 2024-01-08\nplace = {{ vi = \"Hà Nội\" }}\neffective = 2024-01-08\n\
+             renewal = \"none\"\ncleared = true\nauthentic = [\"vi\"]\nreported = 2024-01-10\n{more}"
+        )
+    };
+    // As at 4 May 2026.
+    for (more, end) in [
+        (
+            "expires = 2026-05-04",
+            "ngày 04 tháng 5 năm 2026</time> <span class=\"note\">hôm nay là ngày cuối<",
+        ),
+        (
+            "expires = 2026-08-01",
+            "ngày 01 tháng 8 năm 2026</time> <span class=\"note\">còn 89 ngày</span><",
+        ),
+        ("expires = 2026-08-02", "ngày 02 tháng 8 năm 2026</time></dd>"),
+        ("expires = 2026-05-03", "ngày 03 tháng 5 năm 2026</time></dd>"),
+        ("expires = 2029-01-08\nterminated = 2026-04-01", "ngày 01 tháng 4 năm 2026</time></dd>"),
+        ("", "Không xác định thời hạn</dd>"),
+    ] {
+        let build = item(Site::new(), "cooperation/mot", &agreement(more)).build();
+        in_order(
+            &build,
+            "vi/hop-tac/mot",
+            &["<dt>Ngày hết hiệu lực</dt><dd>", end, "<dt>Các bên<"],
+        );
+        let html = page(&build, "vi/hop-tac/mot/index.html");
+        assert_eq!(html.matches("<dt>Ngày hết hiệu lực</dt>").count(), 1, "{html}");
+    }
+}

@@ -80,12 +80,12 @@ repealed-by = Repealed by
 amended-by = Amended by
 basis-of = Basis of
 recipient-site = Publication on this site
-days-left = Time left
-days-taken = Time to answer
-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+days-left = { $n ->
+    [0] today is the last day
+    [one] { $n } day left
+   *[other] { $n } days left
  }
+days-taken = Time to answer
 time-working-day = { $n ->
     [one] { $n } working day
    *[other] { $n } working days
@@ -328,7 +328,6 @@ entry-agreed-renewed = signed on { $signed }, renewed automatically since { $end
 notice-reference-only = This translation is for reference only.
 superseded-by = Superseded by
 verify-unsealed-note = If the page says “NOT YET SEALED”:
-days-until = { $days }, until { $date }
 gate-feed = Follow the alerts of this border gate (Atom)
 basis-not-compared = not compared with the original
 basis-state-not-compared = { $state }, not compared with the original

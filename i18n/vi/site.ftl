@@ -74,9 +74,11 @@ repealed-by = Bị bãi bỏ bởi
 amended-by = Được sửa đổi bởi
 basis-of = Là căn cứ của
 recipient-site = Công bố trên trang thông tin
-days-left = Thời hạn còn lại
+days-left = { $n ->
+    [0] hôm nay là ngày cuối
+   *[other] còn { $n } ngày
+ }
 days-taken = Thời gian trả lời
-days = { $n } ngày
 time-working-day = { $n } ngày làm việc
 time-day = { $n } ngày
 time-hour = { $n } giờ
@@ -287,7 +289,6 @@ entry-agreed-renewed = ký ngày { $signed }, tự động gia hạn từ { $end
 notice-reference-only = Đây là bản dịch để tham khảo.
 superseded-by = Được thay thế bởi
 verify-unsealed-note = Nếu trang ghi “CHƯA ĐÓNG DẤU”:
-days-until = { $days }, đến { $date }
 gate-feed = Theo dõi cảnh báo của cửa khẩu này (Atom)
 basis-not-compared = chưa đối chiếu với bản gốc
 basis-state-not-compared = { $state }, chưa đối chiếu với bản gốc

@@ -74,9 +74,11 @@ repealed-by = 被以下文件废止
 amended-by = 被以下文件修改
 basis-of = 作为以下内容的依据
 recipient-site = 在本网站公布
-days-left = 剩余时间
+days-left = { $n ->
+    [0] 今天为最后一天
+   *[other] 还剩{ $n }天
+ }
 days-taken = 答复用时
-days = { $n }天
 time-working-day = { $n }个工作日
 time-day = { $n }天
 time-hour = { $n }小时
@@ -287,7 +289,6 @@ entry-agreed-renewed = { $signed }签署，自{ $end }起自动续期
 notice-reference-only = 本译文仅供参考。
 superseded-by = 已被取代，见
 verify-unsealed-note = 如页面显示“尚未封存”：
-days-until = { $days }，至{ $date }
 gate-feed = 订阅本口岸通告（Atom）
 basis-not-compared = 尚未与原件核对
 basis-state-not-compared = { $state }，尚未与原件核对

@@ -1,6 +1,6 @@
 //! What each kind of item says about itself, as lines of label and value.
 
-use crate::catalogue::status::Status;
+use crate::catalogue::status::{EXPIRING_DAYS, Status};
 use crate::catalogue::{Item, ItemIndex, routes};
 use crate::data::Price;
 use crate::date::Date;
@@ -81,12 +81,11 @@ pub(super) fn key_facts(
             ]
         }
         Details::Mou(it) => vec![
-            fact(voice, "days-left", days_left(press, voice, item, it)),
+            fact(voice, "key-expires", end(voice, press.as_of(), it)),
             fact(voice, "key-parties", parties(press, voice, it)),
             fact(voice, "for-enterprises", benefits(voice, item, text)),
             fact(voice, "key-signed", signed(voice, it)),
             fact(voice, "key-effective", date(voice, it.effective.as_ref())),
-            fact(voice, "key-expires", date(voice, it.expires.as_ref())),
             fact(voice, "key-renewal", vec![message(voice, &format!("renewal-{}", it.renewal))]),
         ],
         Details::Programme(it) => programme(press, voice, item, it),
@@ -216,14 +215,16 @@ fn parties(press: &Press, voice: &Voice<'_>, it: &Mou) -> Vec<Value> {
     it.parties.iter().flat_map(|it| organization(press, voice, Some(it))).collect()
 }
 
-fn days_left(press: &Press, voice: &Voice<'_>, item: &Item, it: &Mou) -> Vec<Value> {
-    let Some(expires) = &it.expires else { return vec![message(voice, "indefinite")] };
-    if !matches!(item.status, Status::InForce | Status::Expiring) {
-        return Vec::new();
-    }
-    let days = voice.say_count("days", press.catalogue.as_of.days_until(expires.value));
-    let date = voice.date(expires.value).words;
-    vec![text(voice, voice.say_with("days-until", &[("days", &days), ("date", &date)]))]
+/// The last day of an agreement, and near it how many days are left: in years to come their number
+/// says nothing.
+fn end(voice: &Voice<'_>, day: Date, it: &Mou) -> Vec<Value> {
+    let Some(end) = it.terminated.as_ref().or(it.expires.as_ref()) else {
+        return vec![message(voice, "indefinite")];
+    };
+    let days = day.days_until(end.value);
+    let is_near = (0..EXPIRING_DAYS).contains(&days);
+    let note = if is_near { voice.say_count("days-left", days) } else { String::new() };
+    vec![Value { note, ..time(voice, voice.date(end.value)) }]
 }
 
 fn days_taken(
