@@ -240,3 +240,51 @@ fn days_left_of_an_agreement_are_counted_when_fewer_than_ninety() {
         assert_eq!(html.matches("<dt>Ngày hết hiệu lực</dt>").count(), 1, "{html}");
     }
 }
+
+/// What stands in an address, read again.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut digit = || char::from(rest.next().unwrap()).to_digit(16).unwrap();
+        bytes.push(if byte == b'%' { u8::try_from(digit() * 16 + digit()).unwrap() } else { byte });
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_letter_about_a_page_asks_for_what_an_answer_needs() {
+    let build = item(Site::new(), "about/mot", "kind = \"page\"").build();
+    for (path, subject, asked) in [
+        (
+            "vi/gioi-thieu/mot",
+            "[https://songoaivu.example/vi/gioi-thieu/mot/ · vi]",
+            ["Việc gì đã xảy ra:", "Ở đâu (", "Ngày, giờ:", "Trả lời tôi qua ("],
+        ),
+        (
+            "en/about/mot",
+            "[https://songoaivu.example/vi/gioi-thieu/mot/ · en]",
+            ["What happened:", "Where (", "When:", "How to reply to me ("],
+        ),
+        (
+            "zh/jieshao/mot",
+            "[https://songoaivu.example/vi/gioi-thieu/mot/ · zh]",
+            ["发生了什么：", "地点（", "时间：", "回复方式（"],
+        ),
+    ] {
+        let html = page(&build, &format!("{path}/index.html"));
+        let link = html.split("<a href=\"mailto:lienhe@songoaivu.example?").nth(1).unwrap();
+        let fields = link.split('"').next().unwrap();
+        let allowed = |it: char| it.is_ascii_alphanumeric() || "%-._~=&;".contains(it);
+        assert!(fields.chars().all(allowed), "{fields}");
+        let (own, body) =
+            fields.strip_prefix("subject=").unwrap().split_once("&amp;body=").unwrap();
+        assert_eq!(decoded(own), subject);
+        let body = decoded(body);
+        let lines: Vec<_> = body.split("\r\n\r\n").collect();
+        assert_eq!(lines.len(), 4, "{body:?}");
+        for (line, asked) in lines.iter().zip(asked) {
+            assert!(line.starts_with(asked) && !line.contains(['\r', '\n']), "{line:?}");
+        }
+    }
+}

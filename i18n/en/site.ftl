@@ -142,6 +142,14 @@ programme-event = Event
 programme-consultation = Consultation
 changed = Updated
 feedback-link = Comment on this page
+feedback-letter =
+    What happened:
+
+    Where (desk, border gate, procedure):
+
+    When:
+
+    How to reply to me (e-mail, telephone; may be left empty):
 table-label = Table
 table-wide = Wide table: scroll sideways to see all of it
 footnotes-label = Footnotes

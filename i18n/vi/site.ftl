@@ -126,6 +126,14 @@ programme-event = Sự kiện
 programme-consultation = Lấy ý kiến
 changed = Cập nhật
 feedback-link = Góp ý về trang này
+feedback-letter =
+    Việc gì đã xảy ra:
+
+    Ở đâu (bộ phận, cửa khẩu, thủ tục):
+
+    Ngày, giờ:
+
+    Trả lời tôi qua (thư điện tử, điện thoại; có thể bỏ trống):
 table-label = Bảng
 table-wide = Bảng rộng: kéo ngang để xem hết
 footnotes-label = Chú thích

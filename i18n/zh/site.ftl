@@ -126,6 +126,14 @@ programme-event = 活动
 programme-consultation = 征求意见
 changed = 更新日期
 feedback-link = 对本页提出意见
+feedback-letter =
+    发生了什么：
+
+    地点（窗口、口岸、办事事项）：
+
+    时间：
+
+    回复方式（电子邮件、电话，可不填）：
 table-label = 表格
 table-wide = 表格较宽，可左右滑动查看
 footnotes-label = 注释
