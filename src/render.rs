@@ -143,6 +143,11 @@ impl Press {
         Voice { messages: &self.messages[language.index()], language }
     }
 
+    /// The telephone of the office; none of a specimen, which nobody shall call by mistake.
+    fn hotline(&self) -> &str {
+        if self.project.specimen { "" } else { &self.project.office.hotline }
+    }
+
     /// The host that people see and type.
     fn host(&self) -> &str {
         let url = &self.project.base_url.value;

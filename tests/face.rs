@@ -288,3 +288,39 @@ fn a_letter_about_a_page_asks_for_what_an_answer_needs() {
         }
     }
 }
+
+#[test]
+fn the_page_about_feedback_begins_with_how_to_send_it_and_when_it_is_answered() {
+    let page_of =
+        "kind = \"page\"\nfulfils = [\"feedback\"]\nfacts = [[\"Chi phí\", \"Không thu phí\"]]";
+    let targets =
+        "[targets]\nanswer_days = 7\n[forms]\nzalo_oa = \"https://zalo.example/so-mau\"\n";
+    let site = Site::new().write("condau.toml", &format!("{SETTINGS}{targets}"));
+    let site = item(site, "about/khac", "kind = \"page\"");
+    let build = item(site, "about/gop-y", page_of).build();
+    in_order(
+        &build,
+        "vi/gioi-thieu/gop-y",
+        &[
+            "<div class=\"key\">",
+            "<dt>Cách gửi</dt>",
+            // The unit that answers for the page, not the office.
+            "<dd><a href=\"mailto:vanphong@songoaivu.example?subject=%5Bhttps",
+            "&amp;body=Vi%E1%BB%87c%20g%C3%AC",
+            ">vanphong@songoaivu.example</a> <span class=\"note\">Thư điện tử</span></dd>",
+            "<dd><a href=\"https://zalo.example/so-mau\">",
+            "<dd>Địa chỉ (mẫu) <span class=\"note\">Bưu chính</span></dd>",
+            "<dt>Thời hạn trả lời</dt><dd>7",
+            "làm việc <span class=\"note\">mục tiêu của cơ quan</span>",
+            "<dt>Chi phí</dt><dd>Không thu phí</dd>",
+            "</div>",
+            "Tóm tắt.",
+        ],
+    );
+    let html = page(&build, "vi/gioi-thieu/gop-y/index.html");
+    // A specimen has no telephone, and the author's facts stand once.
+    assert!(!html.contains("tel:"), "{html}");
+    assert_eq!(html.matches("<dt>Chi phí</dt>").count(), 1, "{html}");
+    let other = page(&build, "vi/gioi-thieu/khac/index.html");
+    assert!(!other.contains("class=\"key\""), "{other}");
+}

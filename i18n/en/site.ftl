@@ -142,6 +142,9 @@ programme-event = Event
 programme-consultation = Consultation
 changed = Updated
 feedback-link = Comment on this page
+feedback-ways = Ways to send
+feedback-answer = Answered within
+feedback-target = the office’s own target
 feedback-letter =
     What happened:
 

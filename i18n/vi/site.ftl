@@ -126,6 +126,9 @@ programme-event = Sự kiện
 programme-consultation = Lấy ý kiến
 changed = Cập nhật
 feedback-link = Góp ý về trang này
+feedback-ways = Cách gửi
+feedback-answer = Thời hạn trả lời
+feedback-target = mục tiêu của cơ quan
 feedback-letter =
     Việc gì đã xảy ra:
 

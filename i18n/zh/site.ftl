@@ -126,6 +126,9 @@ programme-event = 活动
 programme-consultation = 征求意见
 changed = 更新日期
 feedback-link = 对本页提出意见
+feedback-ways = 反映方式
+feedback-answer = 答复期限
+feedback-target = 本机关的目标
 feedback-letter =
     发生了什么：
 

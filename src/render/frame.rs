@@ -81,7 +81,6 @@ fn frame(press: &Press, language: Language) -> Frame {
         }
     });
     let organization = press.data.organization(&office.organization);
-    let hotline = if project.specimen { String::new() } else { office.hotline.clone() };
     let name = voice.organization(organization);
     Frame {
         language: voice.tongue(),
@@ -97,7 +96,7 @@ fn frame(press: &Press, language: Language) -> Frame {
         responsible: voice.words(&office.responsible),
         address: voice.words(&office.address),
         email: office.email.clone(),
-        hotline,
+        hotline: press.hotline().to_owned(),
         hotline_hours: voice.words(&office.hotline_hours),
         endpoint: project.forms.endpoint.clone(),
         zalo: project.forms.zalo_oa.clone(),

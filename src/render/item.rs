@@ -117,7 +117,7 @@ pub(super) fn page(
         // The time limit and the fee of what is no longer offered would mislead.
         key_facts: match item.status {
             Status::Withdrawn => Vec::new(),
-            _ => facts::key_facts(press, &voice, item, text),
+            _ => facts::key_facts(press, &voice, item, (text, words)),
         },
         opening: facts::opening(&voice, item),
         apply: apply(item),

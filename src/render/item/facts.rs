@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::document::meta::{Details, Fee, Mou, Paper, Procedure, Programme};
 use crate::language::{Language, Text, numbers};
 use crate::render::Press;
-use crate::render::context::{Fact, Moment, Value};
+use crate::render::context::{Fact, Moment, Value, Words};
 use crate::render::item::{basis_value, fact, item_value, section_link};
 use crate::render::voice::Voice;
 
@@ -69,7 +69,7 @@ pub(super) fn key_facts(
     press: &Press,
     voice: &Voice<'_>,
     item: &Item,
-    text: &Document,
+    (text, words): (&Document, &Document),
 ) -> Vec<Fact> {
     let facts = match &item.meta.details {
         Details::Procedure(it) => {
@@ -107,9 +107,50 @@ pub(super) fn key_facts(
                 fact(voice, "key-to", it.to.as_ref().map(moment).into_iter().collect()),
             ]
         }
-        Details::Document(_) | Details::Question(_) | Details::Page(_) => Vec::new(),
+        Details::Page(_) => {
+            let is_about_feedback = item.meta.fulfils.iter().any(|it| it.value == "feedback");
+            let feedback = is_about_feedback.then(|| feedback(press, voice, item));
+            feedback.into_iter().flatten().chain(own(voice, words)).collect()
+        }
+        Details::Document(_) | Details::Question(_) => Vec::new(),
     };
     facts.into_iter().flatten().collect()
+}
+
+/// How the office is told something, and within what time it means to answer.
+fn feedback(press: &Press, voice: &Voice<'_>, item: &Item) -> [Option<Fact>; 2] {
+    let office = &press.project.office;
+    let owner = item.meta.owner.as_ref().and_then(|it| press.data.unit(&it.value));
+    let email = owner.map(|it| it.email.as_str()).filter(|it| !it.is_empty());
+    let email = email.unwrap_or(&office.email);
+    let address = press.url(&routes::item(&press.project, voice.language, item));
+    let zalo = press.project.forms.zalo_oa.as_str();
+    let way = |words: Words, channel: &str, href: Option<String>| {
+        let note = voice.say(&format!("channel-{channel}"));
+        (!words.text.is_empty()).then(|| Value { words, note, href, ..Value::default() })
+    };
+    let ways = [
+        way(voice.own(email), "email", Some(press.mailto(voice.language, email, &address))),
+        way(voice.own(press.hotline()), "phone", Some(format!("tel:{}", press.hotline()))),
+        way(voice.own(zalo), "zalo", Some(zalo.to_owned())),
+        way(voice.words(&office.address), "post", None),
+    ];
+    let days = voice.say_count("time-working-day", press.project.targets.answer_days);
+    let answer = Value { note: voice.say("feedback-target"), ..text(voice, days) };
+    [
+        fact(voice, "feedback-ways", ways.into_iter().flatten().collect()),
+        fact(voice, "feedback-answer", vec![answer]),
+    ]
+}
+
+/// What the author of a text adds of facts.
+fn own(voice: &Voice<'_>, words: &Document) -> Vec<Option<Fact>> {
+    let own = |(label, value): &(String, String)| {
+        let words = voice.in_language(words.language, value);
+        let values = vec![Value { words, ..Value::default() }];
+        Some(Fact { label: label.clone(), values })
+    };
+    words.words.facts.iter().map(own).collect()
 }
 
 /// The day on which an agreement was signed, and where.
@@ -336,16 +377,11 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
         Some(Value { words: voice.words(&topic.name), href, ..Value::default() })
     };
     facts.push(fact(voice, "key-topics", item.meta.topics.iter().filter_map(topic).collect()));
-    let own = words.words.facts.iter().map(|(label, value)| {
-        Some(Fact {
-            label: label.clone(),
-            values: vec![Value {
-                words: voice.in_language(words.language, value),
-                ..Value::default()
-            }],
-        })
-    });
-    facts.into_iter().chain(own).flatten().collect()
+    // Those of a page stand in its box.
+    if !matches!(item.meta.details, Details::Page(_)) {
+        facts.extend(own(voice, words));
+    }
+    facts.into_iter().flatten().collect()
 }
 
 fn paper(press: &Press, voice: &Voice<'_>, it: &Paper) -> Vec<Option<Fact>> {
