@@ -324,3 +324,63 @@ fn the_page_about_feedback_begins_with_how_to_send_it_and_when_it_is_answered() 
     let other = page(&build, "vi/gioi-thieu/khac/index.html");
     assert!(!other.contains("class=\"key\""), "{other}");
 }
+
+#[test]
+fn a_procedure_says_where_to_apply_and_that_the_place_has_moved() {
+    let unit = |id: &str, more: &str| {
+        format!(
+            "[[unit]]\nid = \"{id}\"\nname = {{ vi = \"Đơn vị {id}\" }}\nduties = {{ vi = \"Nhận.\" }}\n{more}"
+        )
+    };
+    let address = "address = { vi = \"Số 1, đường Mẫu\", zh = \"样本街1号\" }\n";
+    let units = [unit("van-phong", address), unit("khac", "")].concat();
+    let notice = |related: &str| {
+        format!(
+            "kind = \"programme\"\ntype = \"notice\"\nannounced = 2026-03-02T08:00:00+07:00\n\
+             related = [{related}]\n\
+             channels = [{{ channel = \"site\", at = 2026-03-02T08:00:00+07:00 }}]"
+        )
+    };
+    let contacts = "+++\nkind = \"page\"\ntitle = \"Liên hệ\"\nsummary = \"Tóm tắt.\"\n\
+        owner = \"van-phong\"\npublished = 2026-03-02\ntables = [\"units\"]\n\
+        related = [\"notices/doi\", \"notices/noi-khac\"]\n+++\n\n## Giờ nhận hồ sơ {#hours}\n\nSáng.\n";
+    let free = "{ amount = 0 }";
+    let site = procedure(Site::new(), "mot", free);
+    let site = procedure(site, "cung-noi", free);
+    // One whose papers go to another desk.
+    let site = procedure(site, "noi-khac", free);
+    let other = "content/procedures/noi-khac/index.vi.md";
+    let site = site.edit(other, |it| it.replace("[\"van-phong\"]", "[\"khac\"]"));
+    let site = item(site, "notices/doi", &notice("\"procedures/cung-noi\""));
+    let site = item(site, "notices/noi-khac", &notice("\"procedures/noi-khac\""));
+    // Of a notice that the page of the units does not name, nobody knows that it is about them.
+    let site = item(site, "notices/viec-khac", &notice("\"procedures/mot\""));
+    let site = site.write("content/data/units.toml", &units);
+    let without = page(&site.clone().build(), "vi/thu-tuc/mot/index.html");
+    let place = "<dt>Nơi tiếp nhận</dt><dd>";
+    // Without a page of the units there is nothing to link to.
+    assert!(
+        without.contains(&format!("{place}Đơn vị van-phong <span class=\"note\">Số 1")),
+        "{without}"
+    );
+    assert!(!without.contains("Thay đổi nơi nộp hồ sơ"), "{without}");
+    let build = site.write("content/about/lien-he/index.vi.md", contacts).build();
+    in_order(
+        &build,
+        "vi/thu-tuc/mot",
+        &[
+            "<div class=\"key\">",
+            place,
+            "<a href=\"/vi/gioi-thieu/lien-he/#unit_van-phong\">Đơn vị van-phong</a>",
+            " <span class=\"note\">Số 1, đường Mẫu</span></dd>",
+            "<dd><a href=\"/vi/gioi-thieu/lien-he/#hours\">Giờ nhận hồ sơ</a></dd>",
+            "<dt>Thay đổi nơi nộp hồ sơ</dt><dd><a href=\"/vi/thong-bao/doi/\">",
+            "</dl>",
+        ],
+    );
+    let html = page(&build, "vi/thu-tuc/mot/index.html");
+    let moves = html.split("Thay đổi nơi nộp hồ sơ").nth(1).unwrap().split("</dl>").next().unwrap();
+    assert_eq!(moves.matches("<dd>").count(), 1, "{moves}");
+    in_order(&build, "vi/thu-tuc/noi-khac", &["#unit_khac", "/vi/thong-bao/noi-khac/", "</dl>"]);
+    in_order(&build, "zh/banshi/mot", &["<span class=\"note\">样本街1号</span>"]);
+}

@@ -70,6 +70,7 @@ duties = { vi = "Tiếp nhận thư." }
 "#;
 
 /// A site in memory.
+#[derive(Clone)]
 pub(crate) struct Site {
     texts: Vec<(String, String)>,
     attachments: Vec<(String, Vec<u8>)>,
@@ -94,6 +95,13 @@ impl Site {
     /// Adds a file that is not there yet: for sites of many.
     pub(crate) fn add(mut self, path: &str, text: &str) -> Self {
         self.texts.push((path.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// Changes a file that is there.
+    pub(crate) fn edit(mut self, path: &str, change: impl Fn(&str) -> String) -> Self {
+        let (_, text) = self.texts.iter_mut().find(|(it, _)| it == path).unwrap();
+        *text = change(text);
         self
     }
 
