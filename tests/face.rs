@@ -384,3 +384,35 @@ fn a_procedure_says_where_to_apply_and_that_the_place_has_moved() {
     in_order(&build, "vi/thu-tuc/noi-khac", &["#unit_khac", "/vi/thong-bao/noi-khac/", "</dl>"]);
     in_order(&build, "zh/banshi/mot", &["<span class=\"note\">样本街1号</span>"]);
 }
+
+#[test]
+fn each_file_of_an_agreement_names_the_language_of_its_text() {
+    let agreement = "kind = \"mou\"\nparties = [\"so-mau\", \"doi-tac\"]\nlevel = \"department\"\n\
+        signed = 2026-01-08\nplace = { vi = \"Hà Nội\" }\neffective = 2026-01-08\nrenewal = \"none\"\n\
+        cleared = true\nauthentic = [\"vi\", \"zh\"]\nreported = 2026-01-10\n\
+        attachments = [{ file = \"vi.pdf\", lang = \"vi\" }, { file = \"zh.pdf\", lang = \"zh\" }, \
+        { file = \"so-do.pdf\" }]";
+    let site = item(Site::new(), "cooperation/mot", agreement).write(
+        "content/cooperation/mot/index.zh.md",
+        "+++\ntitle = \"标题\"\nsummary = \"摘要。\"\n+++\n\n正文。\n",
+    );
+    let attach = |site: Site, it: &str| {
+        site.attach(&format!("content/cooperation/mot/{it}.pdf"), b"%PDF-1.4")
+    };
+    let build = ["vi", "zh", "so-do"].into_iter().fold(site, attach).build();
+    for (path, vi, zh) in [
+        ("vi/hop-tac/mot", "bản tiếng Việt", "bản tiếng Trung"),
+        ("en/cooperation/mot", "Vietnamese text", "Chinese text"),
+        ("zh/hezuo/mot", "越南文文本", "中文文本"),
+    ] {
+        let row = |name: &str, language: &str| {
+            format!(
+                "<a href=\"/vi/hop-tac/mot/{name}.pdf\">{name}.pdf</a> \
+                 <span class=\"note\">{language}PDF · 8\u{a0}B</span>"
+            )
+        };
+        let rows =
+            [row("vi", &format!("{vi} · ")), row("zh", &format!("{zh} · ")), row("so-do", "")];
+        in_order(&build, path, &rows.each_ref().map(String::as_str));
+    }
+}

@@ -65,6 +65,7 @@ contents = Contents
 facts = Main facts
 relations = Effects and relations
 files = Files to download
+file-language = { $language } text
 digest = SHA-256 checksum
 apply-online = Apply online
 banner-withdrawn = This procedure has not been offered since { $date }.

@@ -59,6 +59,7 @@ contents = Mục lục
 facts = Thông tin chính
 relations = Hiệu lực và liên quan
 files = Tệp để tải
+file-language = bản tiếng { $language }
 digest = Mã kiểm tra SHA-256
 apply-online = Nộp hồ sơ trực tuyến
 banner-withdrawn = Không tiếp nhận hồ sơ thủ tục này từ { $date }.

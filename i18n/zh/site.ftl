@@ -59,6 +59,7 @@ contents = 目录
 facts = 主要信息
 relations = 效力与关联
 files = 下载文件
+file-language = { $language }文本
 digest = SHA-256 校验值
 apply-online = 在线申办
 banner-withdrawn = 本事项自{ $date }起不再受理。
