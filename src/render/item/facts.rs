@@ -127,7 +127,7 @@ fn feedback(press: &Press, voice: &Voice<'_>, item: &Item) -> [Option<Fact>; 2] 
     let zalo = press.project.forms.zalo_oa.as_str();
     let way = |words: Words, channel: &str, href: Option<String>| {
         let note = voice.say(&format!("channel-{channel}"));
-        (!words.text.is_empty()).then(|| Value { words, note, href, ..Value::default() })
+        (!words.text.is_empty()).then(|| Value { words, href, note, ..Value::default() })
     };
     let ways = [
         way(voice.own(email), "email", Some(press.mailto(voice.language, email, &address))),
