@@ -380,7 +380,7 @@ pub struct Item {
     pub address: String,
     /// The feed of the gate, for an alert.
     pub feed: Option<String>,
-    /// What stands in place of a superseded item.
+    /// What has taken the place of the item.
     pub successors: Vec<Value>,
     /// What only paper shows.
     pub paper: Option<Paper>,
@@ -433,6 +433,8 @@ pub struct List {
 pub struct Verification {
     /// The code in groups of four.
     pub code: String,
+    /// What has taken the place of the document, in each language.
+    pub successors: Vec<Value>,
     /// The words to compare, label and values, in the authentic languages first.
     pub compare: Vec<Comparison>,
     /// The pages of the document, by language.

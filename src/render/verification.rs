@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::document::meta::Details;
 use crate::language::Language;
-use crate::render::context::{Comparison, Head, Verification, Words};
+use crate::render::context::{Comparison, Head, Value, Verification, Words};
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, Shared, item, lists};
@@ -16,14 +16,16 @@ use crate::render::{Press, Shared, item, lists};
 type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// The messages that verification pages say in all languages on one line.
-const THREE: [&str; 15] = [
+const THREE: [&str; 17] = [
     "state-unsealed",
     "compare",
     "verify-page",
     "files",
     "verify-help",
     "not-found",
+    "superseded-by",
     "key-number",
+    "key-code",
     "key-issued",
     "key-issuer",
     "key-signer",
@@ -100,6 +102,7 @@ pub(super) fn page(press: &Press, shared: &Shared) -> Bytes {
     };
     let verification = Verification {
         code: code.grouped(),
+        successors: successors(press, item),
         compare: compare(press, item),
         pages: lists::item_alternates(press, item, first),
         files: item::files(press, &voice, item),
@@ -107,6 +110,23 @@ pub(super) fn page(press: &Press, shared: &Shared) -> Bytes {
     let mut extra = press.frames.trilingual.values.clone();
     extra.push(("verification", tera::Value::from_serializable(&verification)));
     press.render(first, "verification.html", &head, &extra, "")
+}
+
+/// The pages of what has taken the place of an item, each by its title in its language.
+fn successors(press: &Press, item: &Item) -> Vec<Value> {
+    let page = |(language, other): (Language, &Item)| {
+        let voice = press.voice(language);
+        let name = item::name(press, &voice, other);
+        Value {
+            words: Words { lang: name.lang.or(Some(language.tag())), ..name },
+            href: Some(press.href(&routes::item(&press.project, language, other))),
+            ..Value::default()
+        }
+    };
+    let others = item::successors(press, item).into_iter().map(|it| press.catalogue.item(it));
+    let languages = &press.project.languages;
+    let pages = others.flat_map(|other| languages.iter().map(move |it| (*it, other)));
+    pages.map(page).collect()
 }
 
 /// The languages of the site, each with the words of the unsealed state.
@@ -181,7 +201,8 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
         })
     };
     if let Some(number) = item.number() {
-        line("key-number", plain(&number.value));
+        let is_procedure = matches!(item.meta.details, Details::Procedure(_));
+        line(if is_procedure { "key-code" } else { "key-number" }, plain(&number.value));
     }
     match &item.meta.details {
         Details::Document(it) => {
