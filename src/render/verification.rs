@@ -9,7 +9,7 @@ use crate::date::Day;
 use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::language::Language;
-use crate::render::context::{Comparison, Head, Verification, Words};
+use crate::render::context::{Comparison, Head, Value, Verification, Words};
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, item, lists};
@@ -19,7 +19,7 @@ use crate::verify::replay::Shown;
 type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// The messages that verification pages say in all languages on one line.
-const THREE: [&str; 23] = [
+const THREE: [&str; 25] = [
     "verify-term",
     "verify-replaced-by",
     "verify-amended-by",
@@ -34,7 +34,9 @@ const THREE: [&str; 23] = [
     "files",
     "verify-help",
     "not-found",
+    "superseded-by",
     "key-number",
+    "key-code",
     "key-issued",
     "key-issuer",
     "key-signer",
@@ -135,11 +137,29 @@ fn unsealed(press: &Press, voice: &Voice<'_>, code: Code, item: &Item) -> Verifi
         code: code.grouped(),
         state: Shown::Unsealed.word(),
         state_words: sealed::state_words(press, &code.to_string(), Shown::Unsealed),
+        successors: successors(press, item),
         compare: compare(press, item),
         pages: sealed::pages(press, Some(item)),
         files: item::files(press, voice, item),
         sealed: None,
     }
+}
+
+/// The pages of what has taken the place of an item, each by its title in its language.
+fn successors(press: &Press, item: &Item) -> Vec<Value> {
+    let page = |(language, other): (Language, &Item)| {
+        let voice = press.voice(language);
+        let name = item::name(press, &voice, other);
+        Value {
+            words: Words { lang: name.lang.or(Some(language.tag())), ..name },
+            href: Some(press.href(&routes::item(&press.project, language, other))),
+            ..Value::default()
+        }
+    };
+    let others = item::successors(press, item).into_iter().map(|it| press.catalogue.item(it));
+    let languages = &press.project.languages;
+    let pages = others.flat_map(|other| languages.iter().map(move |it| (*it, other)));
+    pages.map(page).collect()
 }
 
 /// The languages of the site, each with what a state means.
@@ -227,6 +247,8 @@ impl<'a> Lines<'a> {
             let organization = self.press.data.organization(id?)?;
             organization.name.get(it).map(str::to_owned)
         })
+        let is_procedure = matches!(item.meta.details, Details::Procedure(_));
+        lines.add(if is_procedure { "key-code" } else { "key-number" }, plain(&number.value));
     }
 }
 
