@@ -149,6 +149,8 @@ not-found = 没有此页面
 not-found-meaning = 如果这是文件查询码：本登记簿中没有该码。可能是输入有误、文件尚未公布，或查询码系伪造。请向本机关查询。
 key-responsible = 内容负责人
 colon = ：
+# 句与句之间，以及括号之前。
+gap = {""}
 specimen-mark = 样本
 text-size = 字号
 text-size-small = 小字
@@ -276,7 +278,7 @@ entry-agreed-over = { $signed }签署，{ $end }结束
 entry-agreed-renewed = { $signed }签署，自{ $end }起自动续期
 notice-reference-only = 本译文仅供参考。
 superseded-by = 已被取代，见
-verify-unsealed-note = 如页面显示“尚未封存”：
+verify-unsealed-note = 如页面显示“尚未封存”：{ $meaning }
 days-until = { $days }，至{ $date }
 gate-feed = 订阅本口岸通告（Atom）
 basis-not-compared = 尚未与原件核对
