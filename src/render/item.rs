@@ -552,8 +552,7 @@ pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> 
         note: match note.as_slice() {
             [first, second] => {
                 let second = voice.say_with("in-parentheses", &[("text", second)]);
-                let gap = if voice.language == Language::Zh { "" } else { " " };
-                [first, gap, &second].concat()
+                [first, voice.say("gap").as_str(), &second].concat()
             }
             _ => note.concat(),
         },

@@ -247,8 +247,6 @@ impl<'a> Lines<'a> {
             let organization = self.press.data.organization(id?)?;
             organization.name.get(it).map(str::to_owned)
         })
-        let is_procedure = matches!(item.meta.details, Details::Procedure(_));
-        lines.add(if is_procedure { "key-code" } else { "key-number" }, plain(&number.value));
     }
 }
 
@@ -259,7 +257,8 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
     let mut lines = Lines::new(press);
     let plain = |it: &str| vec![Words { text: it.to_owned(), lang: None }];
     if let Some(number) = item.number() {
-        lines.add("key-number", plain(&number.value));
+        let is_procedure = matches!(item.meta.details, Details::Procedure(_));
+        lines.add(if is_procedure { "key-code" } else { "key-number" }, plain(&number.value));
     }
     let (body, names) = match &item.meta.details {
         Details::Document(it) => {
