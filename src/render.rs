@@ -11,6 +11,7 @@ mod item;
 mod linked;
 mod lists;
 mod print;
+mod publication;
 mod tables;
 mod verification;
 mod voice;
@@ -20,8 +21,9 @@ use std::sync::Arc;
 use crate::article;
 use crate::article::html::Labels;
 use crate::article::html::marks::MarkWords;
+use crate::catalogue::routes::register::Publication;
 use crate::catalogue::routes::{self, Machine, Page};
-use crate::catalogue::{Catalogue, ItemIndex};
+use crate::catalogue::{Catalogue, Item, ItemIndex, Parts};
 use crate::data::Data;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -30,9 +32,11 @@ use crate::language::Language;
 use crate::language::messages::Messages;
 use crate::project::Project;
 use crate::qr::Symbol;
+use crate::register::{self, Register};
 use crate::source::Sources;
 use crate::theme::Theme;
 use crate::translation::align::Alignment;
+use crate::verify::code::Code;
 use context::{Alternate, Head};
 use feeds::Newest;
 use frame::Frames;
@@ -49,6 +53,8 @@ pub struct Press {
     pub project: Project,
     /// The tables.
     pub data: Data,
+    /// What is sealed.
+    pub register: Option<Register>,
     /// The items.
     pub catalogue: Catalogue,
     /// Templates and assets.
@@ -86,6 +92,7 @@ impl Press {
         sources: Sources,
         project: Project,
         data: Data,
+        register: Option<Register>,
         mut catalogue: Catalogue,
         theme: Theme,
         messages: [Arc<Messages>; 3],
@@ -96,6 +103,7 @@ impl Press {
             sources,
             project,
             data,
+            register,
             catalogue,
             theme,
             messages,
@@ -115,6 +123,17 @@ impl Press {
         match Frames::new(&press) {
             Ok(frames) => Ok(Self { frames, entries, ..press }),
             Err(fault) => Err(Box::new(Failed { fault: *fault, sources: press.sources })),
+        }
+    }
+
+    /// What the catalogue was joined from.
+    pub fn parts(&self) -> Parts<'_> {
+        Parts {
+            project: &self.project,
+            data: &self.data,
+            sources: &self.sources,
+            register: self.register.as_ref(),
+            as_of: self.as_of(),
         }
     }
 
@@ -143,13 +162,6 @@ impl Press {
         Voice { messages: &self.messages[language.index()], language }
     }
 
-    /// The host that people see and type.
-    fn host(&self) -> &str {
-        let url = &self.project.base_url.value;
-        let rest = url.split_once("://").map_or(url.as_str(), |(_, it)| it);
-        rest.split('/').next().unwrap_or(rest)
-    }
-
     /// The bytes of a page that belongs to no item.
     pub fn page(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         match page {
@@ -163,8 +175,9 @@ impl Press {
             Page::Former(item, language) => lists::former(self, *item, *language),
             Page::Asset(name) => Ok(self.theme.asset(name).to_vec()),
             Page::Item(item, language) => item::page(self, &self.article_maker(*item), *language),
-            Page::Verify(item) => verification::page(self, &self.article_maker(*item)),
-            Page::Symbol(item) => Ok(self.article_maker(*item).symbol_file().into_bytes()),
+            Page::Verify(code) => verification::page(self, *code),
+            Page::Symbol(code) => Ok(self.symbol(*code).into_bytes()),
+            Page::Publication(it) => Ok(publication::file(self, it)),
             Page::Machine(it) => Ok(self.machine(it).into_bytes()),
             Page::File(..) => Ok(Vec::new()),
         }
@@ -183,22 +196,24 @@ impl Press {
         }
     }
 
-    /// What the pages of one item share: made once, used for all its languages and `/V/`.
+    /// What the pages of one item share: made once, used for all its languages.
     pub fn article_maker(&self, item: ItemIndex) -> Shared {
-        let code = self.catalogue.item(item).code();
-        let symbol =
-            code.and_then(|it| Symbol::encode(&it.qr_text(&self.project.base_url.value)).ok());
         let it = self.catalogue.item(item);
         let source = it.has_gaps().then(|| article::read(self.surroundings(), it.source_text()));
-        Shared { item, symbol, source, mm: self.project.verify.qr_mm }
+        Shared { item, source }
+    }
+
+    /// A code as a file of its own.
+    fn symbol(&self, code: Code) -> String {
+        let symbol = Symbol::encode(&code.qr_text(&self.project.base_url.value));
+        let mm = u32::try_from(self.project.verify.qr_mm).unwrap_or(22);
+        symbol.map(|it| crate::qr::draw::svg(&it, mm, "QR")).unwrap_or_default()
     }
 
     /// All pages of one item, each with its address.
     pub fn pages_of(&self, shared: &Shared, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         match page {
             Page::Item(_, language) => item::page(self, shared, *language),
-            Page::Verify(_) => verification::page(self, shared),
-            Page::Symbol(_) => Ok(shared.symbol_file().into_bytes()),
             other => self.page(other),
         }
     }
@@ -278,6 +293,23 @@ impl Press {
         html
     }
 
+    /// The article that shows a text as it was sealed, or would be.
+    pub fn sealed_article(
+        &self,
+        item: &Item,
+        text: &crate::document::Document,
+        body: &Body,
+        name: &str,
+    ) -> String {
+        let reader = text.language;
+        let labels = Labels { checklist: None, ..self.labels(None, reader) };
+        let wanted = article::Wanted { reader, labels: &labels, base: &self.base };
+        let length = text.body.range().len();
+        let mut html = String::with_capacity(length + length / 2);
+        article::write_sealed(self.surroundings(), item, text, body, name, wanted, &mut html);
+        html
+    }
+
     /// A translation that does not match its source, with what it lacks, and its headings.
     fn filled_article(
         &self,
@@ -352,6 +384,9 @@ impl Press {
                 self.sources.attachment(&item.file_path(&item.files().get(*at)?.value))
             }
             Page::Asset(name) => self.sources.attachment(self.theme.copied(name)?),
+            Page::Publication(Publication::Frozen(code, version, name)) => {
+                self.sources.attachment(&register::frozen(*code, *version, name))
+            }
             _ => None,
         }
     }
@@ -361,20 +396,8 @@ impl Press {
 #[derive(Debug)]
 pub struct Shared {
     item: ItemIndex,
-    symbol: Option<Symbol>,
     /// The tree of the source, where pages of translations show some of it.
     source: Option<Body>,
-    mm: i64,
-}
-
-impl Shared {
-    /// The code as a file of its own.
-    fn symbol_file(&self) -> String {
-        let symbol = self.symbol.as_ref();
-        symbol
-            .map(|it| crate::qr::draw::svg(it, u32::try_from(self.mm).unwrap_or(22), "QR"))
-            .unwrap_or_default()
-    }
 }
 
 /// The path of an address on its host, without the last `/`.

@@ -54,7 +54,7 @@ impl Sources {
         attachments.dedup_by(|a, b| a.path == b.path);
         let mut sources = Self { files, ..Self::default() };
         for it in &mut attachments {
-            it.file = sources.id(&it.path).unwrap_or(it.file);
+            it.file = sources.find(&it.path).unwrap_or(it.file);
         }
         sources.attachments = attachments;
         sources
@@ -89,7 +89,7 @@ impl Sources {
 
     /// One text by its path; none where the file was refused.
     pub fn get(&self, path: &str) -> Option<(FileId, &str)> {
-        let file = self.id(path).filter(|it| !self.is_refused(*it))?;
+        let file = self.find(path).filter(|it| !self.is_refused(*it))?;
         Some((file, self.file_text(file)))
     }
 
@@ -101,7 +101,7 @@ impl Sources {
 
     /// Whether what stands at a path was refused.
     pub fn refuses(&self, path: &str) -> bool {
-        self.id(path).is_some_and(|it| self.is_refused(it))
+        self.find(path).is_some_and(|it| self.is_refused(it))
     }
 
     /// The text of a span.
@@ -119,6 +119,14 @@ impl Sources {
         self.file(file).map_or("", |it| &it.path)
     }
 
+    /// A line of a file, counted from one.
+    pub fn line(&self, file: FileId, number: usize) -> Span {
+        let mut lines = self.file_text(file).split_inclusive('\n');
+        let before: usize = lines.by_ref().take(number.saturating_sub(1)).map(str::len).sum();
+        let length = lines.next().map_or(0, |it| it.trim_end().len());
+        Span::new(file, before..before + length)
+    }
+
     /// One attachment by its path.
     pub fn attachment(&self, path: &str) -> Option<&Attachment> {
         let at = self.attachments.binary_search_by(|it| it.path.as_str().cmp(path)).ok()?;
@@ -134,7 +142,8 @@ impl Sources {
         self.files.get(usize::try_from(file.0).ok()?)
     }
 
-    fn id(&self, path: &str) -> Option<FileId> {
+    /// The place of a path among the files.
+    pub fn find(&self, path: &str) -> Option<FileId> {
         let at = self.files.binary_search_by(|it| it.path.as_str().cmp(path)).ok()?;
         u32::try_from(at).ok().map(FileId)
     }

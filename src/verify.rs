@@ -134,14 +134,12 @@ impl Seen {
     fn of(found: &Found, policy: &Policy) -> Result<Self, ()> {
         let mut seen = Self::default();
         for bytes in [Some(&found.checkpoint), found.cosigned.as_ref()].into_iter().flatten() {
-            let (note, point) = checkpoint::read(bytes).ok_or(())?;
-            let times = policy.times(&note).map_err(|_| ())?;
-            if let Some(Some(time)) = policy.judge(&times) {
-                seen.cosigned.push((point.size, time));
+            let read = policy.seen(bytes).ok_or(())?;
+            if let Some(time) = read.newest {
+                seen.cosigned.push((read.size, time));
                 if seen.newest.is_none_or(|it| it < time) {
                     seen.newest = Some(time);
-                    seen.cosignatures =
-                        times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect();
+                    seen.cosignatures = read.times;
                 }
             }
         }

@@ -9,12 +9,15 @@
 )]
 mod audit;
 mod commands;
+mod face;
 mod golden;
 mod line;
 mod machine;
+mod office;
 mod problems;
 mod register;
 mod rules;
+mod seals;
 mod support;
 mod tables;
 mod tidy;

@@ -1,49 +1,14 @@
 //! The rules R1 to R10: each broken by itself, and what lawful histories end in.
 
-use condau::verify::checkpoint::Checkpoint;
-use condau::verify::note::{Algorithm, Key, Note, Signature};
 use condau::verify::replay::{Anchors, Fault, Rule, Standing, State, replay};
 use condau::verify::time::Day;
-use condau::verify::tree::{Tree, leaf};
-use ed25519_dalek::SigningKey;
 
-pub(crate) const HOST: &str = "songoaivu.example";
-pub(crate) const ORIGIN: &str = "songoaivu.example/so-con-dau";
+use crate::office::{REGISTRAR, ROOTS, checkpoint, open, sign, vkey};
+
 pub(crate) const CODES: [&str; 3] = ["K7M29QX4TB", "000YFYQ1TR", "DVJZAS54P8"];
 
-/// The keys, by name and seed.
-const ROOTS: [(&str, u8); 3] = [("root-1", 1), ("root-2", 2), ("root-3", 7)];
-pub(crate) const REGISTRAR: (&str, u8) = ("registrar-1", 3);
+/// A second registrar.
 pub(crate) const SECOND: (&str, u8) = ("registrar-2", 4);
-
-pub(crate) fn key(seed: u8) -> SigningKey {
-    SigningKey::from_bytes(&[seed; 32])
-}
-
-fn name(of: &str) -> String {
-    if of == "log" { ORIGIN.to_owned() } else { format!("{HOST}/{of}") }
-}
-
-pub(crate) fn vkey((of, seed): (&str, u8)) -> String {
-    Key::new(&name(of), Algorithm::Ed25519, key(seed).verifying_key()).to_string()
-}
-
-pub(crate) fn sign(text: &str, keys: &[(&str, u8)]) -> Vec<u8> {
-    let signatures = keys.iter().map(|(of, seed)| Signature::new(&name(of), &key(*seed), text));
-    Note { text: text.to_owned(), signatures: signatures.collect() }.to_string().into_bytes()
-}
-
-pub(crate) fn open(roots: usize) -> Vec<u8> {
-    let roots = &ROOTS[..roots];
-    let lines: String = roots.iter().map(|it| format!("root: {}\n", vkey(*it))).collect();
-    let text = format!(
-        "condau/1 open\norigin: {ORIGIN}\nspecimen: yes\nissuer.vi: Sở mẫu\nhost: {HOST}\n{lines}quorum: 2\n\
-         registrar: {}\nlog: {}\nrules: 1\nsealed: 2026-11-02T01:00:00Z\n",
-        vkey(REGISTRAR),
-        vkey(("log", 5))
-    );
-    sign(&text, &roots[..2])
-}
 
 /// An issue; the lines in `rest` stand between its texts and `sealed`.
 pub(crate) fn issue(code: &str, version: u32, number: &str, rest: &str, day: u32) -> String {
@@ -75,15 +40,8 @@ pub(crate) fn change(
     sign(&text, &ROOTS[..2])
 }
 
-pub(crate) fn sealed(text: &str) -> Vec<u8> {
+fn sealed(text: &str) -> Vec<u8> {
     sign(text, &[REGISTRAR])
-}
-
-pub(crate) fn checkpoint(entries: &[Vec<u8>], log: (&str, u8)) -> Vec<u8> {
-    let tree = Tree::new(entries.iter().map(|it| leaf(it)));
-    let size = entries.len();
-    let point = Checkpoint { origin: ORIGIN.to_owned(), size: size as u64, root: tree.root(size) };
-    sign(&point.to_string(), &[log])
 }
 
 fn run(entries: &[Vec<u8>]) -> Result<State, Fault> {

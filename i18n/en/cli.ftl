@@ -104,12 +104,24 @@ cause-no-section = no section takes this kind; add the kind to the kinds of a se
 cause-unknown-section = there is no such section; the sections of the site: { $sections }
 cause-kind-in-section = this section does not take that kind; see kinds in condau.toml
 progress = writing the site… { $percent }%
-built = Built { $pages } pages in { $folder } ({ $written } files written, { $removed } old ones removed).
+built = Built { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+ } in { $folder } ({ $written ->
+    [one] { $written } file
+   *[other] { $written } files
+ } written, { $removed ->
+    [one] { $removed } old one
+   *[other] { $removed } old ones
+ } removed).
 built-open = To look at it: python3 -m http.server -d { $folder } 8000, then open http://localhost:8000/
 build-stopped = Nothing was written: mend the problems above and build again.
 build-more-problems = … and { $n } more; see them all with condau check
 foreign-file = not made by condau, left alone: { $path }
-fixed = Mended { $n } places.
+fixed = { $n ->
+    [one] Mended { $n } place.
+   *[other] Mended { $n } places.
+ }
 init-done = A specimen site was made in { $folder }. Next: cd { $folder } && condau build
 new-done = Made { $folder }. Fill it in, translate the titles, then remove the line draft = true.
 new-draft = remove this line when the text is ready
@@ -132,7 +144,19 @@ severity-word-note = note
 see-also = see also:
 how-to-fix = to mend it:
 compared-with = compared with:
-check-summary = { $errors } errors, { $warnings } warnings, { $notes } notes in { $files } files{ $time }.
+check-summary = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+ }, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+ } in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }{ $time }.
 check-time = {" "}({ $seconds } seconds)
 check-explain = To explain: condau check --explain { $rule }
 heading-usage = Usage:
@@ -209,12 +233,6 @@ reason-unreadable = The file cannot be read, or is of no kind that can be checke
 verify-fault = Rule: { $fault }
 verify-compare = Compare with the paper; if one word differs, it is not genuine:
 verify-line = {"  "}{ $name }: { $value }
-verify-number = Number
-verify-date = Date
-verify-issuer = Issued by
-verify-signer = Signed by
-verify-title = Title
-verify-pages = Pages
 verify-sealed = Entry { $index } of { $size } in the register; signed: { $signers }
 verify-witness = Witness { $name } saw the register at { $time }
 verify-no-witness = Note: no outside witness is asked for; the result rests on the office alone.

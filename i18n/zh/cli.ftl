@@ -3,20 +3,20 @@ about = condau：将 Markdown 文件生成三语网站，每份文件都带有�
 heading-commands = 命令
 heading-options = 选项
 cmd-build = 由源文件生成网站
-cmd-check = 校对源文件，不生成网站
+cmd-check = 检查源文件，不生成网站
 cmd-init = 新建一个机关的网站
 cmd-new = 新建一个三语条目
-cmd-qr = 将文件的二维码写成图片
+cmd-qr = 将文件的二维码保存为图片
 cmd-verify = 核验文件、回执、查询码或二维码中的网址
 cmd-audit = 核对已发布的网站或 register/ 是否与登记簿一致
 arg-help = 显示本帮助
 arg-version = 显示版本
-arg-lang = 工具语言：vi、en、zh（默认：CONDAU_LANG，其次为网站首选语言）
+arg-lang = 工具语言：vi、en、zh（默认：CONDAU_LANG，其次为网站的第一种语言）
 arg-site = 网站文件夹（默认：当前文件夹）
 arg-out = 输出文件夹（默认：网站文件夹下的 public）
 arg-jobs = 工作线程数（默认：每个核心一个）
-arg-as-of = 状态截至日期，形如 2026-05-04（默认：越南当地今日）
-arg-drafts = 同时发布草稿
+arg-as-of = 计算效力状态的日期，形如 2026-05-04（默认：越南当地今日）
+arg-drafts = 草稿一并生成
 arg-production = 正式发布：任何错误都会中止生成
 arg-check-drafts = 同时检查草稿
 arg-check-production = 按正式发布检查，包括仅在发布时适用的规则
@@ -49,8 +49,8 @@ arg-state = 保存上次核对检查点的文件；未发现问题时才更新
 arg-audit-json = 以一个 JSON 对象输出结果
 arg-audit-as-of = 网页生成之日；默认为今天
 arg-new = 分配新的查询码
-arg-svg = 写出 SVG 文件
-arg-png = 写出 PNG 文件
+arg-svg = 保存为 SVG 文件
+arg-png = 保存为 PNG 文件
 arg-size-mm = 图片边长，单位毫米（默认：22）
 value-options = 选项
 value-command = 命令
@@ -64,7 +64,7 @@ value-kind = 类型
 value-slug = 名称
 value-title = 标题
 value-section = 栏目
-value-code = 编码
+value-code = 查询码
 value-what = 文件
 value-hex = 十六进制
 value-file = 文件
@@ -77,7 +77,7 @@ attempt-replace = 无法替换 { $path }
 attempt-make-folder = 无法创建文件夹 { $path }
 attempt-find-site = { $path } 处没有网站
 attempt-random = 无法从系统获取随机数
-attempt-threads = 无法启动 { $path } 个线程
+attempt-threads = 无法启动{ $path }个线程
 attempt-arguments = 无法使用“{ $path }”
 cause-not-found = 没有该文件或文件夹
 cause-outside-site = 不在网站文件夹之内
@@ -104,12 +104,12 @@ cause-no-section = 没有栏目接受此类内容；请在 condau.toml 中某个
 cause-unknown-section = 没有这个栏目；网站的栏目：{ $sections }
 cause-kind-in-section = 该栏目不接受此类别，请查看 condau.toml 中的 kinds
 progress = 正在写入网站…{ $percent }%
-built = 已在 { $folder } 生成 { $pages } 个页面（写入 { $written } 个文件，删除 { $removed } 个旧文件）。
+built = 已在 { $folder } 生成{ $pages }个页面（写入{ $written }个文件，删除{ $removed }个旧文件）。
 built-open = 预览：python3 -m http.server -d { $folder } 8000，然后打开 http://localhost:8000/
 build-stopped = 未写入任何内容：请修正以上问题后重新生成。
-build-more-problems = ……另有 { $n } 个问题，请用 condau check 查看全部
+build-more-problems = ……另有{ $n }个问题，请用 condau check 查看全部
 foreign-file = 并非由 condau 生成，保留原样：{ $path }
-fixed = 已修正 { $n } 处。
+fixed = 已修正{ $n }处。
 init-done = 已在 { $folder } 中创建样本网站。下一步：cd { $folder } && condau build
 new-done = 已创建 { $folder }。请填写内容、翻译标题，然后删除 draft = true 一行。
 new-draft = 内容完成后删除此行
@@ -136,17 +136,17 @@ check-summary = { $files }个文件中有{ $errors }个错误、{ $warnings }个
 check-time = （{ $seconds }秒）
 check-explain = 说明：condau check --explain { $rule }
 heading-usage = 用法：
-usage-command = 错误：没有命令“{ $name }”。请查看 condau --help{ $near ->
+usage-command = 错误：没有命令“{ $name }”。请查看 condau --help。{ $near ->
         [none] {""}
-       *[other] {" "}是否应为“{ $near }”？
+       *[other] 是否应为“{ $near }”？
      }
 usage-argument = 错误：没有选项“{ $name }”。请加 --help 查看选项。{ $near ->
         [none] {""}
-       *[other] {" "}是否应为“{ $near }”？
+       *[other] 是否应为“{ $near }”？
      }
 usage-value = 错误：“{ $value }”不能用于 { $name }。{ $valid ->
         [none] {""}
-       *[other] {" "}请选择：{ $valid }
+       *[other] 请选择：{ $valid }
      }
 usage-value-missing = 错误：{ $name } 需要一个值。
 usage-date = 错误：“{ $value }”不能用于 { $name }；日期请写成年-月-日：{ $date }
@@ -162,7 +162,7 @@ explain-wrong = 错误写法：
 explain-right = 正确写法：
 explain-locked = 该规则始终为错误，不能降级。
 explain-severity = 在 condau.toml 中更改级别：[check] 下写 { $rule } = "error"、"warning"、"note" 或 "off"
-rules-legend = !：始终为错误，不能降级，存在时 build 不写出网站。--fix：可用 condau check --fix 修正。…：报告时写明的内容。
+rules-legend = !：始终为错误，不能降级，存在时 build 不写入网站。--fix：可用 condau check --fix 修正。…：报告时写明的内容。
 verify-specimen = 样本（SPECIMEN）：本登记簿仅供演示，不具法律效力。
 verdict-current = { $what }：{ $kind ->
         [code] 登记簿中有此文件，现行有效
@@ -209,12 +209,6 @@ reason-unreadable = 无法读取该文件，或不属于可核验的类型。
 verify-fault = 规则：{ $fault }
 verify-compare = 请与纸质文件核对，一字不符即非原件：
 verify-line = {"  "}{ $name }：{ $value }
-verify-number = 文号
-verify-date = 日期
-verify-issuer = 发文机关
-verify-signer = 签署人
-verify-title = 标题
-verify-pages = 页数
 verify-sealed = 登记簿共{ $size }项，此为第{ $index }项；签署：{ $signers }
 verify-witness = 见证方{ $name }于{ $time }见过登记簿
 verify-no-witness = 注意：未要求外部见证，结果仅以机关自身为依据。

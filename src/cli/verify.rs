@@ -236,22 +236,21 @@ fn compare(entry: &Entry, terminal: &Terminal<'_>) {
         terminal.say("verify-line", &[("name", terminal.words(id, &[])), ("value", value)]);
     };
     let language = terminal.messages.language();
-    for (id, key) in
-        [("verify-number", "number"), ("verify-issuer", "issuer"), ("verify-signer", "signer")]
+    for (id, key) in [("key-number", "number"), ("key-issuer", "issuer"), ("key-signer", "signer")]
     {
         if let Some(value) = entry.get(key) {
             line(id, value.to_owned());
         }
     }
     if let Some(day) = entry.get("date").and_then(crate::date::Date::parse) {
-        line("verify-date", numbers::date(language, day));
+        line("key-issued", numbers::date(language, day));
     }
     for (tag, title) in entry.by_tag("title") {
         let of = Language::from_code(tag).map_or(tag, |it| it.code());
-        line("verify-title", format!("{title} ({of})"));
+        line("key-title", format!("{title} ({of})"));
     }
     if let Some(pages) = entry.get("pages") {
-        line("verify-pages", pages.to_owned());
+        line("key-pages", pages.to_owned());
     }
     for (_, label, value) in entry.facts() {
         terminal.say("verify-line", &[("name", label.to_owned()), ("value", value.to_owned())]);

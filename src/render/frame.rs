@@ -48,7 +48,7 @@ impl Frames {
                 Parts { navigation: part("navigation.html")?, footer: part("footer.html")?, site };
         }
         let first = frames.of(press.project.first_language()).site.clone();
-        frames.trilingual = Trilingual::new(press, first)?;
+        frames.trilingual = Trilingual::new(press, &first)?;
         Ok(frames)
     }
 
@@ -71,7 +71,7 @@ fn frame(press: &Press, language: Language) -> Frame {
         let item = press.catalogue.item(it);
         Link {
             href: press.href(&routes::item(project, language, item)),
-            title: super::item::title(&voice, item),
+            title: super::item::title(press, &voice, item),
         }
     });
     let organization = press.data.organization(&office.organization);

@@ -239,7 +239,7 @@ pub(super) fn faq(
         Answered {
             kind: "Question",
             url: press.url(&routes::item(&press.project, voice.language, it)),
-            name: item::title(voice, it).text,
+            name: item::title(press, voice, it).text,
             accepted_answer: Answer { kind: "Answer", text: words.summary().to_owned() },
         }
     };

@@ -43,7 +43,7 @@ pub(super) fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Sources
     }
     let mut sources = Sources::new(files, attachments);
     for (path, problem, refused) in problems {
-        let Some(file) = sources.id(&path) else { continue };
+        let Some(file) = sources.find(&path) else { continue };
         diagnostics.push(problem, Span::start_of(file));
         if refused {
             sources.refused.insert(file);

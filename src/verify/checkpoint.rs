@@ -77,6 +77,19 @@ struct Group {
     members: Vec<String>,
 }
 
+/// What witnesses saw of a checkpoint.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// How many entries it covers.
+    pub size: u64,
+    /// Whether those who have to have seen it did.
+    pub is_enough: bool,
+    /// The newest of the times, where they are enough and any is asked for: seconds since 1970.
+    pub newest: Option<u64>,
+    /// When each of them saw it, by the names of their keys.
+    pub times: BTreeMap<String, u64>,
+}
+
 impl Policy {
     /// Reads a policy; gives the number of the first line, counted from one, that is none.
     pub fn parse(text: &str) -> Result<Self, usize> {
@@ -176,6 +189,20 @@ impl Policy {
             }
             (None, None) => false,
         }
+    }
+
+    /// Reads the note of a checkpoint: who of the witnesses saw it, and whether they are enough.
+    pub fn seen(&self, bytes: &[u8]) -> Option<Seen> {
+        let (note, point) = read(bytes)?;
+        let times = self.times(&note).ok()?;
+        let judged = self.judge(&times);
+        let times = times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect();
+        Some(Seen {
+            size: point.size,
+            is_enough: judged.is_some(),
+            newest: judged.flatten(),
+            times,
+        })
     }
 
     /// The witnesses that signed a note, and when. One that did not sign it rightly is a fault.

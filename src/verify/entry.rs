@@ -338,6 +338,15 @@ impl Entry {
         }
     }
 
+    /// The lines as they are written: keys with their tags, and values.
+    pub fn lines(&self) -> impl Iterator<Item = (String, &str)> {
+        let key = |it: &Line| match &it.tag {
+            Some(tag) => format!("{}.{tag}", it.key),
+            None => it.key.to_owned(),
+        };
+        self.lines.iter().map(move |it| (key(it), it.value.as_str()))
+    }
+
     /// The value of a key that stands at most once.
     pub fn get(&self, key: &str) -> Option<&str> {
         self.all(key).next()
@@ -373,6 +382,12 @@ impl Entry {
         self.all("file").filter_map(file)
     }
 
+    /// All files of a version, its texts first: names, and hashes as the entry writes them.
+    pub fn sealed_files(&self) -> impl Iterator<Item = (String, &str)> {
+        let texts = self.by_tag("text").map(|(tag, hash)| (format!("{tag}.md"), hash));
+        texts.chain(self.files().map(|it| (it.name.to_owned(), it.hash)))
+    }
+
     /// Label and value of the facts, with the tags of their languages.
     pub fn facts(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.by_tag("fact").filter_map(|(tag, it)| it.split_once(" = ").map(|it| (tag, it.0, it.1)))
@@ -382,10 +397,7 @@ impl Entry {
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "condau/1 {}", self.kind.word())?;
-        self.lines.iter().try_for_each(|Line { key, tag, value }| match tag {
-            Some(tag) => writeln!(f, "{key}.{tag}: {value}"),
-            None => writeln!(f, "{key}: {value}"),
-        })
+        self.lines().try_for_each(|(key, value)| writeln!(f, "{key}: {value}"))
     }
 }
 

@@ -296,15 +296,9 @@ impl<'a> Judged<'a> {
     /// R10.
     fn privacy(&self) -> Result<(), Fault> {
         let is_known = self.entry.get("commit").is_some_and(|it| self.state.commits.contains(it));
-        if is_known || has_unlisted_code(&self.entry.to_string()) {
+        if is_known || code::find_unlisted(&self.entry.to_string()).is_some() {
             return Err(self.fault(Rule::Privacy, format!("entry {}", self.index)));
         }
         Ok(())
     }
-}
-
-/// Whether a text has the code of an unlisted record as a whole word, its hyphens left out.
-pub(super) fn has_unlisted_code(text: &str) -> bool {
-    let joined = text.replace('-', "");
-    joined.split(|it: char| !it.is_alphanumeric()).any(code::is_unlisted)
 }

@@ -246,7 +246,7 @@ fn benefits(voice: &Voice<'_>, item: &Item, text: &Document) -> Vec<Value> {
 
 fn programme(press: &Press, voice: &Voice<'_>, item: &Item, it: &Programme) -> Vec<Option<Fact>> {
     let moment = |it: &Spanned<crate::date::Moment>| time(voice, voice.moment(it.value));
-    let state = state(voice, press.as_of(), item.status, it);
+    let state = state(voice, press.as_of(), item, it);
     vec![
         fact(voice, "key-status", state.map(|it| text(voice, it)).into_iter().collect()),
         fact(voice, "key-opens", date(voice, it.opens.as_ref())),
@@ -258,19 +258,25 @@ fn programme(press: &Press, voice: &Voice<'_>, item: &Item, it: &Programme) -> V
 }
 
 /// Whether a programme takes registrations, and how long still, in words.
-fn state(voice: &Voice<'_>, day: Date, status: Status, it: &Programme) -> Option<String> {
+fn state(voice: &Voice<'_>, day: Date, item: &Item, it: &Programme) -> Option<String> {
     let kind = it.kind.as_ref().map_or("programme", |it| &it.value);
     let (opens, closes) = (it.first_day(), it.last_day());
-    Some(match status {
+    Some(match item.status {
         Status::Over => {
             let date = voice.date(closes?).words;
-            voice.say_with("ended-on", &[("date", &date)])
+            let id = if has_result(item, it) { "ended-on" } else { "ended-without-result" };
+            voice.say_with(id, &[("date", &date)])
         }
         Status::Upcoming => voice.say_count(&format!("{kind}-upcoming"), day.days_until(opens?)),
         Status::Open if kind == "event" => voice.say("event-open"),
         Status::Open => voice.say_count(&format!("{kind}-open"), day.days_until(closes?)),
         _ => return None,
     })
+}
+
+/// Whether a programme says what came of it: in a section, or by how many took part.
+pub(super) fn has_result(item: &Item, it: &Programme) -> bool {
+    it.participants.is_some() || item.anchors(item.source).iter().any(|it| it == "outcome")
 }
 
 /// The table of facts.

@@ -1,0 +1,3 @@
+//! Sealing: what an office adds to its register.
+
+pub mod plan;
