@@ -8,6 +8,7 @@ use std::process::Command;
 use condau::verify::Trust;
 use condau::verify::audit::{Audit, Files, Finding, Refusal, audit};
 use condau::verify::checkpoint::{self, Checkpoint, Policy};
+use condau::verify::code::Code;
 use condau::verify::entry::Entry;
 use condau::verify::note::{Note, Signature, hex};
 use condau::verify::receipt;
@@ -414,8 +415,10 @@ fn t13_leak() {
 
 /// A history, and what a simpler reader than `replay` makes of it.
 struct History {
+    /// The codes that have a page, sealed or not.
+    codes: Vec<String>,
     entries: Vec<Vec<u8>>,
-    documents: BTreeMap<&'static str, Document>,
+    documents: BTreeMap<String, Document>,
 }
 
 #[derive(Default, Clone)]
@@ -457,7 +460,7 @@ const FILE: &[u8] = b"%PDF-1.7";
 
 fn history(dice: &mut Dice) -> History {
     let mut entries = vec![open(2), change("add", "registrar", SECOND, None, 3)];
-    let mut documents = BTreeMap::<&str, Document>::new();
+    let mut documents = BTreeMap::<String, Document>::new();
     for _ in 0..dice.roll::<usize>(12) {
         let at = dice.roll::<usize>(3);
         let code = CODES[at];
@@ -467,15 +470,14 @@ fn history(dice: &mut Dice) -> History {
             let (from, until) = (1 + dice.roll::<u32>(20), 5 + dice.roll::<u32>(20));
             let version = document.versions + 1;
             let term = format!("from: 2026-12-{from:02}\nuntil: 2026-12-{until:02}\n");
-            let text = issue(code, version, &format!("{at}/TB-MAU"), "", 20)
-                .replace("file:", &(term + "file:"))
-                .replace("a.pdf 4", &format!("a.pdf {}", FILE.len()))
-                .replace(&"ab".repeat(32), &hex(&Sha256::digest(FILE)));
-            entries.push(sign(&text, &[REGISTRAR]));
+            entries.push(issue_of_file(code, version, &format!("{at}/TB-MAU"), &term));
             let status = if document.versions == 0 { "in-force" } else { document.status };
-            documents.insert(code, Document { versions: version, status, from, until, ..document });
+            documents.insert(
+                code.to_owned(),
+                Document { versions: version, status, from, until, ..document },
+            );
         } else if !is_final {
-            let other = documents.keys().find(|it| **it != code);
+            let other = documents.keys().find(|it| it.as_str() != code);
             let (word, by) = match (dice.roll::<usize>(6), other) {
                 (0, _) => ("revoked", String::new()),
                 (1, Some(by)) => ("superseded", format!("by: {by}\n")),
@@ -483,7 +485,7 @@ fn history(dice: &mut Dice) -> History {
                 _ => ("in-force", String::new()),
             };
             entries.push(sign(&status(code, &format!("status: {word}\n{by}"), 20), &[REGISTRAR]));
-            documents.insert(code, Document { status: word, ..document });
+            documents.insert(code.to_owned(), Document { status: word, ..document });
         }
     }
     if dice.roll::<usize>(4) == 0 {
@@ -493,7 +495,7 @@ fn history(dice: &mut Dice) -> History {
             it.is_disowned = true;
         }
     }
-    History { entries, documents }
+    History { codes: CODES.map(str::to_owned).to_vec(), entries, documents }
 }
 
 /// The site of a history: its register, files and receipts, status pages, and a list of all documents.
@@ -519,7 +521,7 @@ fn published(history: &History, day: u32) -> Files {
     }
     files.insert(format!("{PREFIX}/checkpoint"), checkpoint);
     let mut list = "<!doctype html>\n<html lang=\"en\"><title>All</title><body>\n".to_owned();
-    for code in CODES {
+    for code in &history.codes {
         let document = history.documents.get(code);
         let shown = document.map_or(Shown::Unsealed, |it| it.shown(day));
         files.insert(format!("V/{code}/index.html"), status_page(code, shown));
@@ -584,6 +586,47 @@ fn t08_state() {
         }
     }
     assert_eq!(seen.len(), 9, "{seen:?}");
+}
+
+/// An issue of [`FILE`].
+fn issue_of_file(code: &str, version: u32, number: &str, term: &str) -> Vec<u8> {
+    let text = issue(code, version, number, "", 20)
+        .replace("file:", &format!("{term}file:"))
+        .replace("a.pdf 4", &format!("a.pdf {}", FILE.len()))
+        .replace(&"ab".repeat(32), &hex(&Sha256::digest(FILE)));
+    sign(&text, &[REGISTRAR])
+}
+
+#[test]
+#[ignore = "a large register takes its time to be made"]
+fn a_large_site_is_audited_within_seconds() {
+    let mut dice = Dice(9);
+    let mut history =
+        History { codes: Vec::new(), entries: vec![open(2)], documents: BTreeMap::new() };
+    for number in 0..5_000 {
+        let code = Code::from_random(std::array::from_fn(|_| dice.roll(32))).to_string();
+        history.entries.push(issue_of_file(&code, 1, &format!("{number}/TB-MAU"), ""));
+        let document =
+            Document { versions: 1, status: "in-force", from: 1, until: 31, ..Document::default() };
+        history.documents.insert(code.clone(), document);
+        history.codes.push(code);
+    }
+    let mut files = published(&history, 2);
+    let text = "<p>Thông báo về việc tiếp nhận hồ sơ thẻ <b>ABTC</b>.</p>\n".repeat(300);
+    for (number, code) in history.codes.iter().enumerate().take(2_000) {
+        let mark = mark(code, Shown::Of(Standing::InForce), "vi");
+        let page = format!(
+            "<!doctype html>\n<html lang=\"vi\"><title>x</title><body>\n{mark}{text}</body></html>\n"
+        );
+        files.insert(format!("vi/{number}/index.html"), page.into_bytes());
+    }
+    let trust = Trust { fingerprint: Some(leaf(&history.entries[0])), ..Trust::default() };
+    let start = std::time::Instant::now();
+    let audit = audit(&files, PREFIX, &trust, &[], day(DAY)).unwrap();
+    let took = start.elapsed();
+    assert_eq!(lines(&audit), Vec::<String>::new());
+    assert!(took.as_secs() < 10, "{took:?}");
+    println!("{took:?}");
 }
 
 /// One change of one file, or two files in each other's place.
