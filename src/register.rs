@@ -12,7 +12,6 @@ use crate::project::Project;
 use crate::source::Sources;
 use crate::verify::checkpoint::{Policy, Seen};
 use crate::verify::code::Code;
-use crate::verify::entry::Entry;
 use crate::verify::note::{Algorithm, Key, hex};
 use crate::verify::replay::{self, Anchors, Fault, Placed, Record, Rule, State};
 use crate::verify::{self, files, time};
@@ -177,19 +176,13 @@ impl Register {
         records.flat_map(|(code, record)| record.versions.iter().map(move |it| (code, record, it)))
     }
 
-    /// The names of the files of a version with their hashes: texts, then files.
-    pub fn sealed_files(entry: &Entry) -> Vec<(String, &str)> {
-        let texts = entry.by_tag("text").map(|(tag, hash)| (format!("{tag}.md"), hash));
-        texts.chain(entry.files().map(|it| (it.name.to_owned(), it.hash))).collect()
-    }
-
     /// Compares the frozen files with what was sealed (`sealed-changed`), and says which of them
     /// belong to no version.
     pub fn check(&self, sources: &Sources, diagnostics: &mut Diagnostics) {
         let mut known = BTreeSet::new();
         for (code, _, placed) in self.versions() {
             let version = placed.entry.number("version").unwrap_or_default();
-            for (name, hash) in Self::sealed_files(&placed.entry) {
+            for (name, hash) in placed.entry.sealed_files() {
                 let path = frozen(code, version, &name);
                 let found = digest(sources, &path);
                 known.insert(path.clone());

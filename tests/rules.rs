@@ -40,7 +40,7 @@ pub(crate) fn change(
     sign(&text, &ROOTS[..2])
 }
 
-pub(crate) fn sealed(text: &str) -> Vec<u8> {
+fn sealed(text: &str) -> Vec<u8> {
     sign(text, &[REGISTRAR])
 }
 

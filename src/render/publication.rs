@@ -64,9 +64,9 @@ fn receipt(register: &Register, code: Code, version: u64) -> Option<String> {
 fn sums(register: &Register, code: Code, version: u64) -> String {
     let versions = register.record(code).map(|it| it.versions.as_slice()).unwrap_or_default();
     let placed = versions.iter().find(|it| it.entry.number("version") == Some(version));
-    let files = placed.map(|it| Register::sealed_files(&it.entry)).unwrap_or_default();
-    let line = |(name, hash): &(String, &str)| {
+    let files = placed.into_iter().flat_map(|it| it.entry.sealed_files());
+    let line = |(name, hash): (String, &str)| {
         format!("{}  {name}\n", hash.strip_prefix("sha256:").unwrap_or(hash))
     };
-    files.iter().map(line).collect()
+    files.map(line).collect()
 }

@@ -382,6 +382,12 @@ impl Entry {
         self.all("file").filter_map(file)
     }
 
+    /// All files of a version, its texts first: names, and hashes as the entry writes them.
+    pub fn sealed_files(&self) -> impl Iterator<Item = (String, &str)> {
+        let texts = self.by_tag("text").map(|(tag, hash)| (format!("{tag}.md"), hash));
+        texts.chain(self.files().map(|it| (it.name.to_owned(), it.hash)))
+    }
+
     /// Label and value of the facts, with the tags of their languages.
     pub fn facts(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.by_tag("fact").filter_map(|(tag, it)| it.split_once(" = ").map(|it| (tag, it.0, it.1)))

@@ -62,7 +62,7 @@ pub(super) fn all(register: &Register, project: &Project) -> Vec<(String, Page)>
         let version = placed.entry.number("version").unwrap_or_default();
         pages.push((receipt(code, version), Publication::Receipt(code, version)));
         if !register.is_erased(code) {
-            for (name, _) in Register::sealed_files(&placed.entry) {
+            for (name, _) in placed.entry.sealed_files() {
                 let address = frozen(code, version, &name);
                 pages.push((address, Publication::Frozen(code, version, name)));
             }

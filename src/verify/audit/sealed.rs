@@ -46,7 +46,9 @@ impl Auditor<'_> {
     }
 
     fn version(&mut self, folder: &str, placed: &Placed, may_lack: bool) {
-        let sealed = hashes(placed);
+        let bare =
+            |(name, hash): (String, &str)| (name, hash.trim_start_matches("sha256:").to_owned());
+        let sealed: BTreeMap<_, _> = placed.entry.sealed_files().map(bare).collect();
         for (name, hash) in &sealed {
             let path = format!("{folder}{name}");
             match self.files.get(&path) {
@@ -76,24 +78,23 @@ impl Auditor<'_> {
         }
     }
 
-    /// The first line that differs is named.
+    /// A list names each of the files once, with its hash.
     fn sums(&mut self, path: &str, text: &str, sealed: &BTreeMap<String, String>) {
-        let expected: Vec<_> =
-            sealed.iter().map(|(name, hash)| format!("{hash}  {name}")).collect();
-        let expected = expected.join("\n") + "\n";
-        if text == expected {
-            return;
-        }
-        let (mut found, mut wanted) = (text.split('\n'), expected.split('\n'));
-        for number in 1.. {
-            match (found.next(), wanted.next()) {
-                (None, None) => return,
-                (found, wanted) if found == wanted => {}
-                (found, wanted) => {
-                    let (found, wanted) = (found.unwrap_or_default(), wanted.unwrap_or_default());
-                    return self.find(Kind::Sums, (path, Some(number)), found, wanted);
-                }
+        let mut lacking: BTreeMap<_, _> = sealed
+            .iter()
+            .map(|(name, hash)| (name.as_str(), format!("{hash}  {name}\n")))
+            .collect();
+        let mut last = 0;
+        for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+            last = number;
+            let name = line.trim_end_matches('\n').get(66..).unwrap_or_default();
+            let expected = lacking.remove(name).unwrap_or_default();
+            if line != expected {
+                self.find(Kind::Sums, (path, Some(number)), line.trim_end(), expected.trim_end());
             }
+        }
+        for line in lacking.into_values() {
+            self.find(Kind::Sums, (path, Some(last + 1)), "", line.trim_end());
         }
     }
 
@@ -173,14 +174,6 @@ impl Auditor<'_> {
             Err(fault) => Some(fault.to_string()),
         }
     }
-}
-
-/// Names and hashes of the files of a version.
-fn hashes(placed: &Placed) -> BTreeMap<String, String> {
-    let files = placed.entry.files().map(|it| (it.name.to_owned(), it.hash));
-    let texts = placed.entry.by_tag("text").map(|(tag, hash)| (format!("{tag}.md"), hash));
-    let bare = |(name, hash): (String, &str)| (name, hash.trim_start_matches("sha256:").to_owned());
-    files.chain(texts).map(bare).collect()
 }
 
 fn placed<'a>(state: &'a State, code: &str, version: &str) -> Option<&'a Placed> {
