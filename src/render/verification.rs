@@ -1,6 +1,7 @@
 //! Verification pages: what a code leads to, the form for codes, the page of what is not there.
 
 pub(super) mod sealed;
+mod tools;
 
 use std::collections::BTreeMap;
 
@@ -78,6 +79,7 @@ impl Trilingual {
             ("three", tera::Value::from_serializable(&words)),
             ("tongues", tongues(press, Shown::Unsealed)),
             ("site", site.clone()),
+            ("tools", tera::Value::from_serializable(&tools::Tools::new(press))),
         ];
         let band = press.part_of(first, "band.html", &values)?;
         values.push(("band", tera::Value::safe_string(&band)));
@@ -119,12 +121,16 @@ pub(super) fn page(press: &Press, code: Code) -> Bytes {
         machine: String::new(),
     };
     let record = press.register.as_ref().and_then(|it| Some((it, it.record(code)?)));
+    let mut extra = press.frames.trilingual.values.clone();
     let verification = match (record, press.catalogue.by_code(code)) {
-        (Some((register, record)), _) => sealed::verification(press, register, code, record),
+        (Some((register, record)), _) => {
+            let check = tools::Check::new(press, register, code, record);
+            extra.push(("check", tera::Value::from_serializable(&check)));
+            sealed::verification(press, register, code, record)
+        }
         (None, Some(item)) => unsealed(press, &voice, code, item),
         (None, None) => return Ok(Vec::new()),
     };
-    let mut extra = press.frames.trilingual.values.clone();
     let notes = press.frames.trilingual.notes.get(verification.state).cloned();
     extra.push(("notes", notes.unwrap_or_else(tera::Value::none)));
     extra.push(("verification", tera::Value::from_serializable(&verification)));
@@ -349,6 +355,11 @@ fn trilingual(press: &Press, template: &str, title: &str, address: &str) -> Byte
 /// `/V/`: how to check a code, in all languages.
 pub(super) fn index(press: &Press) -> Bytes {
     trilingual(press, "verify.html", "verify-help", routes::VERIFY_INDEX)
+}
+
+/// `/PREFIX/verify.html`: what readers keep, to check without this site.
+pub(super) fn checker(press: &Press) -> Bytes {
+    press.register.as_ref().map_or(Ok(Vec::new()), |it| tools::of_register(press, it))
 }
 
 /// `/404.html`: nothing here: mistyped, not yet published, or forged.
