@@ -599,7 +599,7 @@ fn issue_of_file(code: &str, version: u32, number: &str, term: &str) -> Vec<u8> 
 
 #[test]
 #[ignore = "a large register takes its time to be made"]
-fn a_large_site_is_audited_within_seconds() {
+fn a_large_site_has_no_fault() {
     let mut dice = Dice(9);
     let mut history =
         History { codes: Vec::new(), entries: vec![open(2)], documents: BTreeMap::new() };
@@ -621,12 +621,8 @@ fn a_large_site_is_audited_within_seconds() {
         files.insert(format!("vi/{number}/index.html"), page.into_bytes());
     }
     let trust = Trust { fingerprint: Some(leaf(&history.entries[0])), ..Trust::default() };
-    let start = std::time::Instant::now();
     let audit = audit(&files, PREFIX, &trust, &[], day(DAY)).unwrap();
-    let took = start.elapsed();
     assert_eq!(lines(&audit), Vec::<String>::new());
-    assert!(took.as_secs() < 10, "{took:?}");
-    println!("{took:?}");
 }
 
 /// One change of one file, or two files in each other's place.
