@@ -192,7 +192,6 @@ fn a_programme_that_ended_without_a_result_says_so() {
         [("chua", false), ("thong-bao", false), ("da-co", true), ("da-noi", true)]
     {
         let link = format!("<a href=\"/vi/thong-bao/{name}/\">");
-<<<<<<< ours
         let (list, own) = if is_told {
             ("<span>ngày 31/03/2026</span>", "Đã kết thúc ngày 31 tháng 3 năm 2026</dd>")
         } else {
@@ -203,13 +202,6 @@ fn a_programme_that_ended_without_a_result_says_so() {
         };
         in_order(&build, "vi/thong-bao", &[&link, list]);
         in_order(&build, &format!("vi/thong-bao/{name}"), &["<div class=\"key\">", own]);
-=======
-        let told = if is_told { "" } else { ", chưa công bố kết quả" };
-        let list = format!("<span>ngày 31/03/2026{told}</span>");
-        let own = format!("Đã kết thúc ngày 31 tháng 3 năm 2026{told}</dd>");
-        in_order(&build, "vi/thong-bao", &[&link, &list]);
-        in_order(&build, &format!("vi/thong-bao/{name}"), &["<div class=\"key\">", &own]);
->>>>>>> theirs
     }
     in_order(&build, "en/notices", &["on 31 March 2026, no result published yet"]);
     in_order(&build, "zh/tongzhi", &["2026年3月31日，尚未公布结果"]);
