@@ -246,17 +246,6 @@ impl Item {
         files
     }
 
-    /// What a file is, in words.
-    pub fn file_label(&self, name: &str) -> Option<&Text> {
-        let forms = match &self.meta.details {
-            Details::Procedure(it) => it.forms.as_slice(),
-            _ => &[],
-        };
-        let forms = forms.iter().map(|it| (&it.file.value, &it.label));
-        let attachments = self.meta.attachments.iter().map(|it| (&it.file.value, &it.label));
-        attachments.chain(forms).find(|it| it.0 == name).map(|it| it.1)
-    }
-
     /// Names of files as keys, links and images of all languages give them.
     pub fn file_names(&self) -> impl Iterator<Item = &str> {
         let outlines = self.texts().map(|it| &it.outline);

@@ -15,6 +15,7 @@
 
 mod disk;
 mod journal;
+pub mod lock;
 mod place;
 mod prepare;
 mod project;

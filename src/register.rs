@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use ed25519_dalek::SigningKey;
 use sha2::{Digest as _, Sha256};
 
 use crate::date::Date;
@@ -11,8 +12,8 @@ use crate::project::Project;
 use crate::source::Sources;
 use crate::verify::checkpoint::{Policy, Seen};
 use crate::verify::code::Code;
-use crate::verify::note::hex;
-use crate::verify::replay::{self, Anchors, Placed, Record, State};
+use crate::verify::note::{Algorithm, Key, hex};
+use crate::verify::replay::{self, Anchors, Fault, Placed, Record, Rule, State};
 use crate::verify::{self, files, time};
 
 /// The folder of the register in the project.
@@ -97,7 +98,8 @@ impl Register {
             cosigned: times.filter_map(|it| Some((it.size, it.newest?))).collect(),
         };
         let mut entries: Vec<_> = files.entries.iter().map(|it| it.1.as_bytes().to_vec()).collect();
-        match replay::replay(&entries, files.checkpoint.1.as_bytes(), &anchors) {
+        let replayed = replay::replay(&entries, files.checkpoint.1.as_bytes(), &anchors);
+        match replayed.and_then(|it| test_key(&it).map_or(Ok(it), Err)) {
             Ok(state) => {
                 let size = state.tree.size();
                 let pending = entries.len() - size;
@@ -245,4 +247,17 @@ fn policy(sources: &Sources) -> Result<Option<(String, Policy)>, (FileId, usize)
             Err(line) => Err((file, line)),
         },
     }
+}
+
+/// The fault of a register that is no specimen and holds a key of the test vectors, whose private half
+/// everybody knows (verification.md §13.2).
+pub fn test_key(state: &State) -> Option<Fault> {
+    let public = |seed: u8, name: &str| {
+        let key = SigningKey::from_bytes(&[seed; 32]).verifying_key();
+        Key::new(name, Algorithm::Ed25519, key)
+    };
+    let is_known = |key: &Key| (1..=32).any(|it| public(it, key.name()) == *key);
+    let known = state.holders.iter().find(|it| !state.specimen && is_known(&it.key))?;
+    let text = format!("{} is a key of the test vectors", known.key.name());
+    Some(Fault { rule: Rule::Signer, index: None, text })
 }

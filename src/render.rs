@@ -162,6 +162,11 @@ impl Press {
         Voice { messages: &self.messages[language.index()], language }
     }
 
+    /// The telephone of the office; none of a specimen, which nobody shall call by mistake.
+    fn hotline(&self) -> &str {
+        if self.project.specimen { "" } else { &self.project.office.hotline }
+    }
+
     /// The bytes of a page that belongs to no item.
     pub fn page(&self, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         match page {
@@ -235,7 +240,10 @@ impl Press {
         context.insert("page", head);
         context.insert_value("title", tera::Value::from(head.title.text.as_str()));
         context.insert("article", ARTICLE);
-        context.insert("feedback", &self.mailto(language, &head.canonical));
+        context.insert(
+            "feedback",
+            &self.mailto(language, &self.project.office.email, &head.canonical),
+        );
         for (name, value) in extra {
             context.insert_value(*name, value.clone());
         }
@@ -258,14 +266,15 @@ impl Press {
         Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
-    /// A letter about a page: its subject names the address and the language (content.md §8).
-    fn mailto(&self, language: Language, address: &str) -> String {
-        let email = &self.project.office.email;
+    /// A letter about a page (RFC 6068): its subject names the address and the language, its body asks
+    /// for what an answer needs (content.md §8). Empty without an address to write to.
+    fn mailto(&self, language: Language, email: &str, address: &str) -> String {
         if email.is_empty() {
             return String::new();
         }
-        let subject = format!("[{address} · {}]", language.code());
-        format!("mailto:{email}?subject={}", percent_encoded(&subject))
+        let subject = percent_encoded(&format!("[{address} · {}]", language.code()));
+        let body = &self.frames.of(language).letter;
+        ["mailto:", email, "?subject=", &subject, "&body=", body].concat()
     }
 
     /// An article as HTML; `text` stands in a page whose reader reads `reader`.
@@ -407,7 +416,7 @@ fn base_path(url: &str) -> String {
     path.trim_end_matches('/').to_owned()
 }
 
-/// A text inside an address (RFC 3986 §2.1).
+/// A text inside an address (RFC 3986 §2.1); its lines end as those of letters do (RFC 6068 §5).
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 2);
     let hex = |it: u8| char::from(b"0123456789ABCDEF"[usize::from(it & 15)]);
@@ -416,6 +425,7 @@ fn percent_encoded(text: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 encoded.push(char::from(byte));
             }
+            b'\n' => encoded.push_str("%0D%0A"),
             _ => encoded.extend(['%', hex(byte >> 4), hex(byte)]),
         }
     }
@@ -437,4 +447,16 @@ fn splice(page: Vec<u8>, article: &str) -> Vec<u8> {
 /// The output path of an address.
 pub fn output_path(address: &str) -> String {
     routes::output_path(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent_encoded;
+
+    #[test]
+    fn an_address_has_no_character_of_its_own_and_lines_end_as_in_letters() {
+        assert_eq!(percent_encoded("a-b_c.d~e"), "a-b_c.d~e");
+        assert_eq!(percent_encoded("ở ?&=#%+"), "%E1%BB%9F%20%3F%26%3D%23%25%2B");
+        assert_eq!(percent_encoded("một\nhai"), "m%E1%BB%99t%0D%0Ahai");
+    }
 }

@@ -1,3 +1,8 @@
-//! Sealing: what an office adds to its register.
+//! Sealing: what the office adds to its register, and with which keys.
+//!
+//! Nothing here reads or writes a disk or asks a clock: what stands in the register comes in, and what
+//! is to be written goes out as [`Changes`](crate::changes::Changes).
 
+pub mod keys;
+pub mod ledger;
 pub mod plan;

@@ -626,7 +626,6 @@ fn a_large_site_is_audited_within_seconds() {
     let took = start.elapsed();
     assert_eq!(lines(&audit), Vec::<String>::new());
     assert!(took.as_secs() < 10, "{took:?}");
-    println!("{took:?}");
 }
 
 /// One change of one file, or two files in each other's place.

@@ -206,3 +206,214 @@ fn a_programme_that_ended_without_a_result_says_so() {
     in_order(&build, "en/notices", &["on 31 March 2026, no result published yet"]);
     in_order(&build, "zh/tongzhi", &["2026年3月31日，尚未公布结果"]);
 }
+
+#[test]
+fn days_left_of_an_agreement_are_counted_when_fewer_than_ninety() {
+    let agreement = |more: &str| {
+        format!(
+            "kind = \"mou\"\nparties = [\"so-mau\", \"doi-tac\"]\nlevel = \"department\"\n\
+             signed = 2024-01-08\nplace = {{ vi = \"Hà Nội\" }}\neffective = 2024-01-08\n\
+             renewal = \"none\"\ncleared = true\nauthentic = [\"vi\"]\nreported = 2024-01-10\n{more}"
+        )
+    };
+    // As at 4 May 2026.
+    for (more, end) in [
+        (
+            "expires = 2026-05-04",
+            "ngày 04 tháng 5 năm 2026</time> <span class=\"note\">hôm nay là ngày cuối<",
+        ),
+        (
+            "expires = 2026-08-01",
+            "ngày 01 tháng 8 năm 2026</time> <span class=\"note\">còn 89 ngày</span><",
+        ),
+        ("expires = 2026-08-02", "ngày 02 tháng 8 năm 2026</time></dd>"),
+        ("expires = 2026-05-03", "ngày 03 tháng 5 năm 2026</time></dd>"),
+        ("expires = 2029-01-08\nterminated = 2026-04-01", "ngày 01 tháng 4 năm 2026</time></dd>"),
+        ("", "Không xác định thời hạn</dd>"),
+    ] {
+        let build = item(Site::new(), "cooperation/mot", &agreement(more)).build();
+        in_order(
+            &build,
+            "vi/hop-tac/mot",
+            &["<dt>Ngày hết hiệu lực</dt><dd>", end, "<dt>Các bên<"],
+        );
+        let html = page(&build, "vi/hop-tac/mot/index.html");
+        assert_eq!(html.matches("<dt>Ngày hết hiệu lực</dt>").count(), 1, "{html}");
+    }
+}
+
+/// What stands in an address, read again.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut digit = || char::from(rest.next().unwrap()).to_digit(16).unwrap();
+        bytes.push(if byte == b'%' { u8::try_from(digit() * 16 + digit()).unwrap() } else { byte });
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_letter_about_a_page_asks_for_what_an_answer_needs() {
+    let build = item(Site::new(), "about/mot", "kind = \"page\"").build();
+    for (path, subject, asked) in [
+        (
+            "vi/gioi-thieu/mot",
+            "[https://songoaivu.example/vi/gioi-thieu/mot/ · vi]",
+            ["Việc gì đã xảy ra:", "Ở đâu (", "Ngày, giờ:", "Trả lời tôi qua ("],
+        ),
+        (
+            "en/about/mot",
+            "[https://songoaivu.example/vi/gioi-thieu/mot/ · en]",
+            ["What happened:", "Where (", "When:", "How to reply to me ("],
+        ),
+        (
+            "zh/jieshao/mot",
+            "[https://songoaivu.example/vi/gioi-thieu/mot/ · zh]",
+            ["发生了什么：", "地点（", "时间：", "回复方式（"],
+        ),
+    ] {
+        let html = page(&build, &format!("{path}/index.html"));
+        let link = html.split("<a href=\"mailto:lienhe@songoaivu.example?").nth(1).unwrap();
+        let fields = link.split('"').next().unwrap();
+        let allowed = |it: char| it.is_ascii_alphanumeric() || "%-._~=&;".contains(it);
+        assert!(fields.chars().all(allowed), "{fields}");
+        let (own, body) =
+            fields.strip_prefix("subject=").unwrap().split_once("&amp;body=").unwrap();
+        assert_eq!(decoded(own), subject);
+        let body = decoded(body);
+        let lines: Vec<_> = body.split("\r\n\r\n").collect();
+        assert_eq!(lines.len(), 4, "{body:?}");
+        for (line, asked) in lines.iter().zip(asked) {
+            assert!(line.starts_with(asked) && !line.contains(['\r', '\n']), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn the_page_about_feedback_begins_with_how_to_send_it_and_when_it_is_answered() {
+    let page_of =
+        "kind = \"page\"\nfulfils = [\"feedback\"]\nfacts = [[\"Chi phí\", \"Không thu phí\"]]";
+    let targets =
+        "[targets]\nanswer_days = 7\n[forms]\nzalo_oa = \"https://zalo.example/so-mau\"\n";
+    let site = Site::new().write("condau.toml", &format!("{SETTINGS}{targets}"));
+    let site = item(site, "about/khac", "kind = \"page\"");
+    let build = item(site, "about/gop-y", page_of).build();
+    in_order(
+        &build,
+        "vi/gioi-thieu/gop-y",
+        &[
+            "<div class=\"key\">",
+            "<dt>Cách gửi</dt>",
+            // The unit that answers for the page, not the office.
+            "<dd><a href=\"mailto:vanphong@songoaivu.example?subject=%5Bhttps",
+            "&amp;body=Vi%E1%BB%87c%20g%C3%AC",
+            ">vanphong@songoaivu.example</a> <span class=\"note\">Thư điện tử</span></dd>",
+            "<dd><a href=\"https://zalo.example/so-mau\">",
+            "<dd>Địa chỉ (mẫu) <span class=\"note\">Bưu chính</span></dd>",
+            "<dt>Thời hạn trả lời</dt><dd>7",
+            "làm việc <span class=\"note\">mục tiêu của cơ quan</span>",
+            "<dt>Chi phí</dt><dd>Không thu phí</dd>",
+            "</div>",
+            "Tóm tắt.",
+        ],
+    );
+    let html = page(&build, "vi/gioi-thieu/gop-y/index.html");
+    // A specimen has no telephone, and the author's facts stand once.
+    assert!(!html.contains("tel:"), "{html}");
+    assert_eq!(html.matches("<dt>Chi phí</dt>").count(), 1, "{html}");
+    let other = page(&build, "vi/gioi-thieu/khac/index.html");
+    assert!(!other.contains("class=\"key\""), "{other}");
+}
+
+#[test]
+fn a_procedure_says_where_to_apply_and_that_the_place_has_moved() {
+    let unit = |id: &str, more: &str| {
+        format!(
+            "[[unit]]\nid = \"{id}\"\nname = {{ vi = \"Đơn vị {id}\" }}\nduties = {{ vi = \"Nhận.\" }}\n{more}"
+        )
+    };
+    let address = "address = { vi = \"Số 1, đường Mẫu\", zh = \"样本街1号\" }\n";
+    let units = [unit("van-phong", address), unit("khac", "")].concat();
+    let notice = |related: &str| {
+        format!(
+            "kind = \"programme\"\ntype = \"notice\"\nannounced = 2026-03-02T08:00:00+07:00\n\
+             related = [{related}]\n\
+             channels = [{{ channel = \"site\", at = 2026-03-02T08:00:00+07:00 }}]"
+        )
+    };
+    let contacts = "+++\nkind = \"page\"\ntitle = \"Liên hệ\"\nsummary = \"Tóm tắt.\"\n\
+        owner = \"van-phong\"\npublished = 2026-03-02\ntables = [\"units\"]\n\
+        related = [\"notices/doi\", \"notices/noi-khac\"]\n+++\n\n## Giờ nhận hồ sơ {#hours}\n\nSáng.\n";
+    let free = "{ amount = 0 }";
+    let site = procedure(Site::new(), "mot", free);
+    let site = procedure(site, "cung-noi", free);
+    // One whose papers go to another desk.
+    let site = procedure(site, "noi-khac", free);
+    let other = "content/procedures/noi-khac/index.vi.md";
+    let site = site.edit(other, |it| it.replace("[\"van-phong\"]", "[\"khac\"]"));
+    let site = item(site, "notices/doi", &notice("\"procedures/cung-noi\""));
+    let site = item(site, "notices/noi-khac", &notice("\"procedures/noi-khac\""));
+    // Of a notice that the page of the units does not name, nobody knows that it is about them.
+    let site = item(site, "notices/viec-khac", &notice("\"procedures/mot\""));
+    let site = site.write("content/data/units.toml", &units);
+    let without = page(&site.clone().build(), "vi/thu-tuc/mot/index.html");
+    let place = "<dt>Nơi tiếp nhận</dt><dd>";
+    // Without a page of the units there is nothing to link to.
+    assert!(
+        without.contains(&format!("{place}Đơn vị van-phong <span class=\"note\">Số 1")),
+        "{without}"
+    );
+    assert!(!without.contains("Thay đổi nơi nộp hồ sơ"), "{without}");
+    let build = site.write("content/about/lien-he/index.vi.md", contacts).build();
+    in_order(
+        &build,
+        "vi/thu-tuc/mot",
+        &[
+            "<div class=\"key\">",
+            place,
+            "<a href=\"/vi/gioi-thieu/lien-he/#unit_van-phong\">Đơn vị van-phong</a>",
+            " <span class=\"note\">Số 1, đường Mẫu</span></dd>",
+            "<dd><a href=\"/vi/gioi-thieu/lien-he/#hours\">Giờ nhận hồ sơ</a></dd>",
+            "<dt>Thay đổi nơi nộp hồ sơ</dt><dd><a href=\"/vi/thong-bao/doi/\">",
+            "</dl>",
+        ],
+    );
+    let html = page(&build, "vi/thu-tuc/mot/index.html");
+    let moves = html.split("Thay đổi nơi nộp hồ sơ").nth(1).unwrap().split("</dl>").next().unwrap();
+    assert_eq!(moves.matches("<dd>").count(), 1, "{moves}");
+    in_order(&build, "vi/thu-tuc/noi-khac", &["#unit_khac", "/vi/thong-bao/noi-khac/", "</dl>"]);
+    in_order(&build, "zh/banshi/mot", &["<span class=\"note\">样本街1号</span>"]);
+}
+
+#[test]
+fn each_file_of_an_agreement_names_the_language_of_its_text() {
+    let agreement = "kind = \"mou\"\nparties = [\"so-mau\", \"doi-tac\"]\nlevel = \"department\"\n\
+        signed = 2026-01-08\nplace = { vi = \"Hà Nội\" }\neffective = 2026-01-08\nrenewal = \"none\"\n\
+        cleared = true\nauthentic = [\"vi\", \"zh\"]\nreported = 2026-01-10\n\
+        attachments = [{ file = \"vi.pdf\", lang = \"vi\" }, { file = \"zh.pdf\", lang = \"zh\" }, \
+        { file = \"so-do.pdf\" }]";
+    let site = item(Site::new(), "cooperation/mot", agreement).write(
+        "content/cooperation/mot/index.zh.md",
+        "+++\ntitle = \"标题\"\nsummary = \"摘要。\"\n+++\n\n正文。\n",
+    );
+    let attach = |site: Site, it: &str| {
+        site.attach(&format!("content/cooperation/mot/{it}.pdf"), b"%PDF-1.4")
+    };
+    let build = ["vi", "zh", "so-do"].into_iter().fold(site, attach).build();
+    for (path, vi, zh) in [
+        ("vi/hop-tac/mot", "bản tiếng Việt", "bản tiếng Trung"),
+        ("en/cooperation/mot", "Vietnamese text", "Chinese text"),
+        ("zh/hezuo/mot", "越南文文本", "中文文本"),
+    ] {
+        let row = |name: &str, language: &str| {
+            format!(
+                "<a href=\"/vi/hop-tac/mot/{name}.pdf\">{name}.pdf</a> \
+                 <span class=\"note\">{language}PDF · 8\u{a0}B</span>"
+            )
+        };
+        let rows =
+            [row("vi", &format!("{vi} · ")), row("zh", &format!("{zh} · ")), row("so-do", "")];
+        in_order(&build, path, &rows.each_ref().map(String::as_str));
+    }
+}

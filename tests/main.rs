@@ -11,6 +11,7 @@ mod audit;
 mod commands;
 mod face;
 mod golden;
+mod ledger;
 mod line;
 mod machine;
 mod office;

@@ -98,6 +98,13 @@ impl Site {
         self
     }
 
+    /// Changes a file that is there.
+    pub(crate) fn edit(mut self, path: &str, change: impl Fn(&str) -> String) -> Self {
+        let (_, text) = self.texts.iter_mut().find(|(it, _)| it == path).unwrap();
+        *text = change(text);
+        self
+    }
+
     /// Adds a file that is published as it is.
     pub(crate) fn attach(mut self, path: &str, bytes: &[u8]) -> Self {
         self.attachments.push((path.to_owned(), bytes.to_vec()));

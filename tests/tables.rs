@@ -167,7 +167,7 @@ fn each_kind_says_what_it_is_about() {
     in_order(
         &text(&build, "vi/hop-tac/bien-ban-ghi-nho-nong-san-2026"),
         &[
-            "Thời hạn còn lại|",
+            "Ngày hết hiệu lực|ngày 08 tháng 01 năm 2029|",
             "Các bên|",
             "Dành cho doanh nghiệp|Nội dung doanh nghiệp được hưởng|",
             "Ngày ký|ngày 08 tháng 01 năm 2026|Tỉnh Mẫu|",

@@ -65,6 +65,7 @@ contents = Contents
 facts = Main facts
 relations = Effects and relations
 files = Files to download
+file-language = { $language } text
 digest = SHA-256 checksum
 apply-online = Apply online
 banner-withdrawn = This procedure has not been offered since { $date }.
@@ -80,12 +81,12 @@ repealed-by = Repealed by
 amended-by = Amended by
 basis-of = Basis of
 recipient-site = Publication on this site
-days-left = Time left
-days-taken = Time to answer
-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+days-left = { $n ->
+    [0] today is the last day
+    [one] { $n } day left
+   *[other] { $n } days left
  }
+days-taken = Time to answer
 time-working-day = { $n ->
     [one] { $n } working day
    *[other] { $n } working days
@@ -142,6 +143,17 @@ programme-event = Event
 programme-consultation = Consultation
 changed = Updated
 feedback-link = Comment on this page
+feedback-ways = Ways to send
+feedback-answer = Answered within
+feedback-target = the office’s own target
+feedback-letter =
+    What happened:
+
+    Where (desk, border gate, procedure):
+
+    When:
+
+    How to reply to me (e-mail, telephone; may be left empty):
 table-label = Table
 table-wide = Wide table: scroll sideways to see all of it
 footnotes-label = Footnotes
@@ -328,7 +340,6 @@ entry-agreed-renewed = signed on { $signed }, renewed automatically since { $end
 notice-reference-only = This translation is for reference only.
 superseded-by = Superseded by
 verify-unsealed-note = If the page says “NOT YET SEALED”:
-days-until = { $days }, until { $date }
 gate-feed = Follow the alerts of this border gate (Atom)
 basis-not-compared = not compared with the original
 basis-state-not-compared = { $state }, not compared with the original

@@ -59,6 +59,7 @@ contents = Mục lục
 facts = Thông tin chính
 relations = Hiệu lực và liên quan
 files = Tệp để tải
+file-language = bản tiếng { $language }
 digest = Mã kiểm tra SHA-256
 apply-online = Nộp hồ sơ trực tuyến
 banner-withdrawn = Không tiếp nhận hồ sơ thủ tục này từ { $date }.
@@ -74,9 +75,11 @@ repealed-by = Bị bãi bỏ bởi
 amended-by = Được sửa đổi bởi
 basis-of = Là căn cứ của
 recipient-site = Công bố trên trang thông tin
-days-left = Thời hạn còn lại
+days-left = { $n ->
+    [0] hôm nay là ngày cuối
+   *[other] còn { $n } ngày
+ }
 days-taken = Thời gian trả lời
-days = { $n } ngày
 time-working-day = { $n } ngày làm việc
 time-day = { $n } ngày
 time-hour = { $n } giờ
@@ -124,6 +127,17 @@ programme-event = Sự kiện
 programme-consultation = Lấy ý kiến
 changed = Cập nhật
 feedback-link = Góp ý về trang này
+feedback-ways = Cách gửi
+feedback-answer = Thời hạn trả lời
+feedback-target = mục tiêu của cơ quan
+feedback-letter =
+    Việc gì đã xảy ra:
+
+    Ở đâu (bộ phận, cửa khẩu, thủ tục):
+
+    Ngày, giờ:
+
+    Trả lời tôi qua (thư điện tử, điện thoại; có thể bỏ trống):
 table-label = Bảng
 table-wide = Bảng rộng, kéo ngang để xem hết
 footnotes-label = Chú thích
@@ -287,7 +301,6 @@ entry-agreed-renewed = ký ngày { $signed }, tự động gia hạn từ { $end
 notice-reference-only = Đây là bản dịch để tham khảo.
 superseded-by = Được thay thế bởi
 verify-unsealed-note = Nếu trang ghi “CHƯA ĐÓNG DẤU”:
-days-until = { $days }, đến { $date }
 gate-feed = Theo dõi cảnh báo của cửa khẩu này (Atom)
 basis-not-compared = chưa đối chiếu với bản gốc
 basis-state-not-compared = { $state }, chưa đối chiếu với bản gốc

@@ -59,6 +59,7 @@ contents = 目录
 facts = 主要信息
 relations = 效力与关联
 files = 下载文件
+file-language = { $language }文本
 digest = SHA-256 校验值
 apply-online = 在线申办
 banner-withdrawn = 本事项自{ $date }起不再受理。
@@ -74,9 +75,11 @@ repealed-by = 被以下文件废止
 amended-by = 被以下文件修改
 basis-of = 作为以下内容的依据
 recipient-site = 在本网站公布
-days-left = 剩余时间
+days-left = { $n ->
+    [0] 今天为最后一天
+   *[other] 还剩{ $n }天
+ }
 days-taken = 答复用时
-days = { $n }天
 time-working-day = { $n }个工作日
 time-day = { $n }天
 time-hour = { $n }小时
@@ -124,6 +127,17 @@ programme-event = 活动
 programme-consultation = 征求意见
 changed = 更新日期
 feedback-link = 对本页提出意见
+feedback-ways = 反映方式
+feedback-answer = 答复期限
+feedback-target = 本机关的目标
+feedback-letter =
+    发生了什么：
+
+    地点（窗口、口岸、办事事项）：
+
+    时间：
+
+    回复方式（电子邮件、电话，可不填）：
 table-label = 表格
 table-wide = 表格较宽，可左右滑动查看
 footnotes-label = 注释
@@ -287,7 +301,6 @@ entry-agreed-renewed = { $signed }签署，自{ $end }起自动续期
 notice-reference-only = 本译文仅供参考。
 superseded-by = 已被取代，见
 verify-unsealed-note = 如页面显示“尚未封存”：
-days-until = { $days }，至{ $date }
 gate-feed = 订阅本口岸提示（Atom）
 basis-not-compared = 尚未与原件核对
 basis-state-not-compared = { $state }，尚未与原件核对

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::changes::{Before, Change, Changes};
+use crate::changes::{Change, Changes};
 use crate::cli::terminal::Terminal;
 use crate::cli::verify::{anchors, moment, settings};
 use crate::cli::{Outcome, as_of, site};
@@ -70,9 +70,7 @@ fn old_checkpoint(path: &Path, bytes: &[u8]) -> Result<Checkpoint, Error> {
 }
 
 fn save(path: &Path, saved: Option<Vec<u8>>, bytes: Vec<u8>) -> Result<(), Error> {
-    let before = saved.map_or(Before::Nothing, Before::Bytes);
-    let change = Change { path: path.to_owned(), before, bytes };
-    output::apply(&Changes(vec![change]), Path::new(""))
+    output::apply(&Changes(vec![Change::over(path, saved, bytes)]), Path::new(""))
 }
 
 fn rule(kind: &Kind) -> Option<String> {

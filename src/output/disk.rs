@@ -53,6 +53,16 @@ impl Disk {
         fs::File::create(path)
     }
 
+    /// Makes what was moved in a folder outlast a loss of power. Some systems cannot say so of folders.
+    pub(super) fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        self.operation()?;
+        let here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        match fs::File::open(here).and_then(|it| it.sync_all()) {
+            Err(it) if it.kind() == io::ErrorKind::StorageFull => Err(it),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn create_dir(&self, path: &Path) -> io::Result<()> {
         self.operation()?;
         fs::create_dir(path)

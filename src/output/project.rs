@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::changes::{Before, Change, Changes};
+use crate::changes::{Before, Change, Changes, Readers};
 use crate::error::{Attempt, Error};
 use crate::output::disk::Disk;
 
@@ -28,6 +28,12 @@ pub(super) fn apply(changes: &Changes, root: &Path, disk: &Disk) -> Result<(), E
         for it in &staged {
             let _ = disk.remove_file(&beside(&it.place, "old"));
         }
+        for it in staged.iter().filter(|it| it.stage == Stage::Removed) {
+            // Folders that are not empty stay.
+            for folder in it.change.path.ancestors().skip(1).take_while(|it| *it != Path::new("")) {
+                let _ = disk.remove_dir(&root.join(folder));
+            }
+        }
     }
     result
 }
@@ -47,6 +53,8 @@ enum Stage {
     Created,
     /// What was before is kept beside.
     Replaced,
+    /// The same, and nothing took its place.
+    Removed,
 }
 
 /// Where a change goes. A link that somebody named is followed to what it stands for.
@@ -83,7 +91,7 @@ fn allowed(change: &Change, path: &Path) -> Result<(), Error> {
             let is_signed = now.windows(10).any(|it| it == b"/ByteRange");
             if is_signed {
                 refused("cause-signed-pdf")
-            } else if is_alike(&now, &change.bytes) {
+            } else if change.bytes.as_ref().is_some_and(|new| is_alike(&now, new)) {
                 Ok(())
             } else {
                 refused("cause-other-file")
@@ -120,6 +128,7 @@ fn carry_out(staged: &mut [Staged<'_>], made: &mut Vec<PathBuf>, disk: &Disk) ->
 
 /// Writes the bytes beside the place, with the rights of the file that is there.
 fn stage(it: &Staged<'_>, made: &mut Vec<PathBuf>, disk: &Disk) -> io::Result<()> {
+    let Some(bytes) = &it.change.bytes else { return Ok(()) };
     let before = fs::symlink_metadata(&it.place).ok();
     if before.as_ref().is_some_and(|it| !it.is_file() && !it.is_symlink()) {
         // A terminal or a pipe takes the bytes when all else is ready.
@@ -130,7 +139,10 @@ fn stage(it: &Staged<'_>, made: &mut Vec<PathBuf>, disk: &Disk) -> io::Result<()
     }
     let new = beside(&it.place, "new");
     let mut file = disk.create(&new)?;
-    file.write_all(&it.change.bytes)?;
+    if it.change.readers == Readers::Owner {
+        keep_from_others(&file)?;
+    }
+    file.write_all(bytes)?;
     file.sync_all()?;
     match before.filter(fs::Metadata::is_file) {
         Some(before) => fs::set_permissions(&new, before.permissions()),
@@ -138,13 +150,40 @@ fn stage(it: &Staged<'_>, made: &mut Vec<PathBuf>, disk: &Disk) -> io::Result<()
     }
 }
 
-/// Moves one change in, and says what was there before.
+/// Lets nobody but the owner read a file, before anything is in it.
+fn keep_from_others(file: &fs::File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
+}
+
+/// Moves one change in, for good, and says what was there before.
 fn put(it: &Staged<'_>, disk: &Disk) -> io::Result<Stage> {
+    let stage = move_in(it, disk)?;
+    match it.place.parent() {
+        Some(folder) if stage != Stage::Planned => disk.sync_folder(folder)?,
+        _ => {}
+    }
+    Ok(stage)
+}
+
+fn move_in(it: &Staged<'_>, disk: &Disk) -> io::Result<Stage> {
     let (new, old) = (beside(&it.place, "new"), beside(&it.place, "old"));
     let before = fs::symlink_metadata(&it.place).ok();
+    let Some(bytes) = &it.change.bytes else {
+        return match before {
+            None => Ok(Stage::Planned),
+            Some(_) => disk.rename(&it.place, &old).map(|()| Stage::Removed),
+        };
+    };
     if before.as_ref().is_some_and(|it| !it.is_file() && !it.is_symlink()) {
         let mut device = fs::OpenOptions::new().write(true).open(&it.place)?;
-        return device.write_all(&it.change.bytes).map(|()| Stage::Planned);
+        return device.write_all(bytes).map(|()| Stage::Planned);
     }
     if matches!(it.change.before, Before::Nothing) || before.is_none() {
         // A link is only made where nothing is, so nothing that came meanwhile is overwritten.
@@ -173,7 +212,7 @@ fn take_back(staged: &[Staged<'_>], made: &[PathBuf], disk: &Disk) {
         let _ = match it.stage {
             Stage::Planned => Ok(()),
             Stage::Created => disk.remove_file(&it.place),
-            Stage::Replaced => disk.rename(&old, &it.place),
+            Stage::Replaced | Stage::Removed => disk.rename(&old, &it.place),
         };
         let _ = disk.remove_file(&new);
         let _ = disk.remove_file(&old);
@@ -202,5 +241,5 @@ fn make_folders(folder: &Path, made: &mut Vec<PathBuf>, disk: &Disk) -> io::Resu
     }
     disk.create_dir(folder)?;
     made.push(folder.to_owned());
-    Ok(())
+    folder.parent().map_or(Ok(()), |it| disk.sync_folder(it))
 }

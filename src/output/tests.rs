@@ -570,3 +570,157 @@ fn changes_killed_anywhere_leave_whole_files() {
         assert!(found.keys().filter(visible).count() <= 2, "{found:?}");
     }
 }
+
+/// A register that seals two documents in one run, with the folder of one.
+mod sealing {
+    use super::*;
+    use crate::seal::keys::Signer;
+    use crate::seal::ledger::{Broken, Ledger};
+    use crate::source::register;
+    use crate::verify::checkpoint::Policy;
+    use crate::verify::replay::{Anchors, replay};
+
+    const ORIGIN: &str = "so.example/so";
+
+    fn signer(name: &str, seed: u8) -> Signer {
+        Signer::new(name, &[seed; 32])
+    }
+
+    fn open() -> String {
+        let key = |name: &str, seed| signer(name, seed).public();
+        format!(
+            "condau/1 open\norigin: {ORIGIN}\nspecimen: yes\nissuer.vi: S\u{1edf}\nhost: so.example\nroot: {}\nroot: {}\n\
+             quorum: 2\nregistrar: {}\nlog: {}\nrules: 1\nsealed: 2026-11-02T01:00:00Z\n",
+            key("so.example/root-1", 1),
+            key("so.example/root-2", 2),
+            key("so.example/registrar-1", 3),
+            key(ORIGIN, 5)
+        )
+    }
+
+    fn issue(code: &str) -> String {
+        format!(
+            "condau/1 issue\nid: {code}\nversion: 1\ntype: TB\ndate: 2026-11-20\nissuer: S\u{1edf}\ntitle.vi: T\n\
+             authentic: vi\nfile: a.pdf 4 sha256:{}\nsealed: 2026-11-20T01:00:00Z\n",
+            "ab".repeat(32)
+        )
+    }
+
+    fn ledger(temp: &Temp, broken: Broken) -> Ledger {
+        let stored = register::read(&temp.0.join("register"), "").unwrap().unwrap_or_default();
+        Ledger::new(stored, Policy::default(), None, broken).unwrap()
+    }
+
+    /// A project with an open register.
+    fn project(name: &str) -> Temp {
+        let temp = Temp::new(name);
+        let (text, mut ledger) = (open(), ledger(&temp, Broken::Refuse));
+        let roots = [signer("so.example/root-1", 1), signer("so.example/root-2", 2)];
+        ledger.append(&text, roots.map(|it| it.sign(&text)).into()).unwrap();
+        ledger.sequence(&signer(ORIGIN, 5)).unwrap();
+        apply(&ledger.changes(), &temp.0).unwrap();
+        temp
+    }
+
+    /// One run of a command that seals two documents.
+    fn seal(temp: &Temp, disk: &Disk) -> Result<(), Error> {
+        let _lock = lock::register(&temp.0)?;
+        let mut ledger = ledger(temp, Broken::Refuse);
+        let mut changes = Vec::new();
+        for code in ["000YFYQ1TR", "K7M29QX4TB"] {
+            if ledger.state().records.contains_key(code) {
+                continue;
+            }
+            let folder = format!("register/sealed/{code}/1");
+            changes.push(Change::renew(&format!("{folder}/a.pdf"), b"%PDF".to_vec()));
+            changes.push(Change::clear(&format!("{folder}/left.md")));
+            let text = issue(code);
+            let registrar = signer("so.example/registrar-1", 3);
+            ledger.append(&text, vec![registrar.sign(&text)]).unwrap();
+        }
+        ledger.sequence(&signer(ORIGIN, 5)).unwrap();
+        changes.extend(ledger.changes().0);
+        project::apply(&Changes(changes), &temp.0, disk)
+    }
+
+    fn visible(temp: &Temp) -> Site {
+        let mut found = read(&temp.0);
+        found.retain(|it, _| !it.rsplit('/').next().unwrap().starts_with('.'));
+        found
+    }
+
+    fn is_lawful(temp: &Temp) -> bool {
+        let found = register::read(&temp.0.join("register"), "").unwrap().unwrap().found;
+        replay(&found.entries, &found.checkpoint, &Anchors::default()).is_ok()
+    }
+
+    #[test]
+    fn t22_interrupt() {
+        let whole = project("sealed-whole");
+        seal(&whole, &Disk::default()).unwrap();
+        let expected = visible(&whole);
+        assert_eq!(expected.len(), 7, "{expected:?}");
+        for operations in 0.. {
+            let temp = project("sealed-cut");
+            temp.write("register/sealed/000YFYQ1TR/1/left.md", "of a run before");
+            let disk = Disk { left: operations.into(), ..Disk::default() };
+            let done = seal(&temp, &disk).is_ok();
+            assert!(is_lawful(&temp), "{operations}");
+            seal(&temp, &Disk::default()).unwrap();
+            assert_eq!(visible(&temp), expected, "{operations}");
+            let left = read(&temp.0);
+            assert!(!left.keys().any(|it| it.contains(".condau-")) || done, "{left:?}");
+            if done {
+                assert!(operations > 20);
+                break;
+            }
+        }
+    }
+
+    #[test]
+    fn t22_interrupt_while_pending_entries_move_down() {
+        let begin = || {
+            let temp = project("dropped-cut");
+            let note = |text: &str| {
+                let registrar = signer("so.example/registrar-1", 3);
+                format!("{text}\n{}\n", registrar.sign(text))
+            };
+            temp.write("register/000/000001.note", &note(&issue("000YFYQ1TR")));
+            temp.write(
+                "register/000/000002.note",
+                &note(&issue("000YFYQ1TR").replace("T\n", "U\n")),
+            );
+            let status = "condau/1 status\nid: 000YFYQ1TR\nstatus: suspended\nreason.vi: L\nsealed: 2026-11-20T01:00:00Z\n";
+            temp.write("register/000/000003.note", &note(status));
+            temp.write("register/000/000004.note", &note(&issue("K7M29QX4TB")));
+            temp
+        };
+        let drop = |temp: &Temp, disk: &Disk| {
+            let _lock = lock::register(&temp.0)?;
+            project::apply(&ledger(temp, Broken::Drop).changes(), &temp.0, disk)
+        };
+        let whole = begin();
+        drop(&whole, &Disk::default()).unwrap();
+        let expected = visible(&whole);
+        assert_eq!(expected.len(), 5, "{expected:?}");
+        for operations in 0.. {
+            let temp = begin();
+            let done = drop(&temp, &Disk { left: operations.into(), ..Disk::default() }).is_ok();
+            assert!(is_lawful(&temp), "{operations}");
+            drop(&temp, &Disk::default()).unwrap();
+            assert_eq!(visible(&temp), expected, "{operations}");
+            if done {
+                break;
+            }
+        }
+    }
+
+    #[test]
+    fn two_runs_at_once_are_told() {
+        let temp = project("sealed-twice");
+        let first = lock::register(&temp.0).unwrap();
+        assert_eq!(lock::register(&temp.0).unwrap_err().cause(), "cause-locked");
+        drop(first);
+        lock::register(&temp.0).unwrap();
+    }
+}

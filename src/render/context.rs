@@ -271,6 +271,8 @@ pub struct LanguageNote {
 pub struct FileRow {
     /// Its words and address.
     pub link: Link,
+    /// The language of its text, in words; empty where it is not said.
+    pub language: String,
     /// `PDF`, `DOCX` …
     pub format: String,
     /// In words.

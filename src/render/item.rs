@@ -10,7 +10,7 @@ use crate::catalogue::status::Status;
 use crate::catalogue::{Item, ItemIndex, Presence, Published};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::document::meta::Details;
+use crate::document::meta::{Attachment, Details};
 use crate::document::{Document, Role, outline};
 use crate::language::messages::{Arg, Args};
 use crate::language::{Language, Text, numbers};
@@ -126,7 +126,7 @@ pub(super) fn page(
         // The time limit and the fee of what is no longer offered would mislead.
         key_facts: match item.status {
             Status::Withdrawn => Vec::new(),
-            _ => facts::key_facts(press, &voice, item, text),
+            _ => facts::key_facts(press, &voice, item, (text, words)),
         },
         opening: facts::opening(&voice, item),
         apply: apply(item),
@@ -400,7 +400,13 @@ pub(super) fn files(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRo
 
 fn attachments(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRow> {
     let attachments = item.meta.attachments.iter();
-    attachments.filter_map(|it| file(press, voice, item, &it.file.value, &it.label)).collect()
+    let row = |it: &Attachment| {
+        let row = file(press, voice, item, &it.file.value, &it.label)?;
+        let name = it.language.map(|it| voice.say(&format!("{}-adjective", it.message())));
+        let language = name.map(|it| voice.say_with("file-language", &[("language", &it)]));
+        Some(FileRow { language: language.unwrap_or_default(), ..row })
+    };
+    attachments.filter_map(row).collect()
 }
 
 fn forms(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRow> {
@@ -420,6 +426,7 @@ fn file(
     let title = if label.is_empty() { voice.own(name) } else { voice.words(label) };
     Some(FileRow {
         link: Link { href: press.href(&routes::file(&press.project, item, name)), title },
+        language: String::new(),
         format: name.rsplit_once('.').map(|(_, it)| it.to_uppercase()).unwrap_or_default(),
         size: numbers::file_size(voice.language, real.length),
         sha256: groups_of_four(&real.hex()),

@@ -131,7 +131,7 @@ pub(super) fn office(press: &Press, language: Language, id: &str, into: &mut Vec
         name: name.unwrap_or_default(),
         url: &press.project.base_url.value,
         email: &office.email,
-        telephone: if press.project.specimen { "" } else { &office.hotline },
+        telephone: press.hotline(),
         address: office.address.answer(language).1,
     };
     value(&office, into);

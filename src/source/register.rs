@@ -24,6 +24,8 @@ pub struct Stored {
     pub found: Found,
     /// The policy beside it.
     pub policy: Option<String>,
+    /// The sizes of earlier checkpoints, one a line.
+    pub sizes: Option<String>,
 }
 
 /// Reads the register in a folder: `register/` of an office, the folder that is published for it, or
@@ -67,7 +69,8 @@ fn below(path: &Path, folder: &Path) -> String {
 /// `register/` of an office.
 fn kept(folder: &Path) -> Result<Stored, Error> {
     let found = files::kept(|path| file(&folder.join(path), ENTRY_LIMIT.max(NOTE_LIMIT) as u64))?;
-    Ok(Stored { found, policy: text(&folder.join("policy.txt"))? })
+    let (policy, sizes) = (text(&folder.join("policy.txt"))?, text(&folder.join("sizes"))?);
+    Ok(Stored { found, policy, sizes })
 }
 
 /// The folder with checkpoint and tiles: this one, the one that is named, or the only one below.
@@ -99,7 +102,7 @@ fn from_tiles(place: &Path) -> Result<Stored, Error> {
             found.tiles.push((below(entry.path(), place), bytes));
         }
     }
-    Ok(Stored { found, policy: text(&place.join("policy.txt"))? })
+    Ok(Stored { found, policy: text(&place.join("policy.txt"))?, sizes: None })
 }
 
 /// The codes that have a page.

@@ -8,7 +8,7 @@ use crate::register::Register;
 use crate::render::context::{
     Alternate, Comparison, FileRow, Link, Moment, Sealed, Verification, Version, Words,
 };
-use crate::render::item::groups_of_four;
+use crate::render::item;
 use crate::render::verification::{Lines, SEPARATOR, facts, three};
 use crate::render::{Press, lists};
 use crate::verify::code::Code;
@@ -95,27 +95,26 @@ impl Page<'_> {
         lines.done
     }
 
-    /// The files of the newest version, with the words that the office has for them.
+    /// The files of the newest version. Where the document is published, with the words that the
+    /// office has for them.
     fn files(&self, item: Option<&Item>, placed: &Placed) -> Vec<FileRow> {
-        if self.register.is_erased(self.code) {
-            return Vec::new();
+        let voice = self.press.voice(self.press.project.first_language());
+        if let Some(item) = item {
+            return item::files(self.press, &voice, item);
         }
         let version = placed.entry.number("version").unwrap_or_default();
-        let voice = self.press.voice(self.press.project.first_language());
-        let row = |it: crate::verify::entry::File<'_>| {
-            let label = item.and_then(|of| of.file_label(it.name)).filter(|it| !it.is_empty());
-            let title = label.map_or_else(|| voice.own(it.name), |it| voice.words(it));
-            FileRow {
-                link: Link {
-                    href: self.press.href(&register::frozen(self.code, version, it.name)),
-                    title,
-                },
-                format: it.name.rsplit_once('.').map(|it| it.1.to_uppercase()).unwrap_or_default(),
-                size: numbers::file_size(voice.language, it.size),
-                sha256: groups_of_four(it.hash.strip_prefix("sha256:").unwrap_or(it.hash)),
-            }
+        let files = placed.entry.files().filter(|_| !self.register.is_erased(self.code));
+        let row = |it: crate::verify::entry::File<'_>| FileRow {
+            link: Link {
+                href: self.press.href(&register::frozen(self.code, version, it.name)),
+                title: voice.own(it.name),
+            },
+            language: String::new(),
+            format: it.name.rsplit_once('.').map(|it| it.1.to_uppercase()).unwrap_or_default(),
+            size: numbers::file_size(voice.language, it.size),
+            sha256: item::groups_of_four(it.hash.strip_prefix("sha256:").unwrap_or(it.hash)),
         };
-        placed.entry.files().map(row).collect()
+        files.map(row).collect()
     }
 
     fn sealed(&self, newest: Option<&Placed>) -> Sealed {
@@ -159,7 +158,7 @@ impl Page<'_> {
     fn document(&self, code: Code) -> Link {
         let voice = self.press.voice(self.press.project.first_language());
         let item = self.press.catalogue.by_code(code);
-        let title = item.map(|it| crate::render::item::title(self.press, &voice, it).text);
+        let title = item.map(|it| item::title(self.press, &voice, it).text);
         let text = format!("{} {}", code.grouped(), title.unwrap_or_default());
         Link { href: self.press.href(&routes::verify(code)), title: voice.own(text.trim_end()) }
     }
