@@ -34,7 +34,7 @@ use crate::project::Project;
 use crate::qr::Symbol;
 use crate::register::{self, Register};
 use crate::source::Sources;
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use crate::translation::align::Alignment;
 use crate::verify::code::Code;
 use context::{Alternate, Head};
@@ -182,6 +182,8 @@ impl Press {
             Page::Item(item, language) => item::page(self, &self.article_maker(*item), *language),
             Page::Verify(code) => verification::page(self, *code),
             Page::Symbol(code) => Ok(self.symbol(*code).into_bytes()),
+            Page::Publication(Publication::Script) => Ok(self.theme.asset(theme::SCRIPT).to_vec()),
+            Page::Publication(Publication::Checker) => verification::checker(self),
             Page::Publication(it) => Ok(publication::file(self, it)),
             Page::Machine(it) => Ok(self.machine(it).into_bytes()),
             Page::File(..) => Ok(Vec::new()),

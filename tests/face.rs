@@ -417,3 +417,58 @@ fn each_file_of_an_agreement_names_the_language_of_its_text() {
         in_order(&build, path, &rows.each_ref().map(String::as_str));
     }
 }
+
+#[test]
+fn a_verification_page_says_what_took_the_place_of_a_document() {
+    let site = document(Site::new(), "documents/cu", 2025, "id = \"K7M29QX4TB\"");
+    let site = document(site, "documents/moi", 2026, "replaces = [\"documents/cu\"]").write(
+        "content/documents/moi/index.en.md",
+        "+++\ntitle = \"New\"\nsummary = \"S.\"\n+++\n",
+    );
+    let banner = "<span lang=\"vi\">Được thay thế bởi</span>";
+    let link = |href: &str, lang: &str, title: &str| {
+        let number = "<span class=\"number\" translate=\"no\">M-12/KH-MAU</span>";
+        format!("<li><a href=\"{href}\"><span lang=\"{lang}\">{number} {title}</span></a></li>")
+    };
+    let build = site.clone().build();
+    in_order(
+        &build,
+        "V/K7M29QX4TB",
+        &[
+            banner,
+            &link("/vi/van-ban/moi/", "vi", "Tên bài"),
+            &link("/en/documents/moi/", "en", "New"),
+            &link("/zh/wenjian/moi/", "vi", "Tên bài"),
+            "So sánh với văn bản trên tay",
+        ],
+    );
+    in_order(&build, "vi/van-ban/cu", &["Được thay thế bởi", "/vi/van-ban/moi/"]);
+    // What does not hold yet takes no place, and nothing took the place of what holds.
+    let later = |it: &str| it.replace("effective = 2026-03-02", "effective = 2026-06-02");
+    let build = site.edit("content/documents/moi/index.vi.md", later).build();
+    assert!(!page(&build, "V/K7M29QX4TB/index.html").contains(banner));
+    assert!(!page(&build, "vi/van-ban/cu/index.html").contains("class=\"banner\""));
+}
+
+#[test]
+fn the_code_of_a_procedure_is_named_as_one() {
+    let free = "{ amount = 0 }";
+    let site = procedure(Site::new(), "mot", free)
+        .edit("content/procedures/mot/index.vi.md", |it| {
+            it.replacen("sets", "id = \"K7M29QX4TB\"\nsets", 1)
+        });
+    let build = document(site, "documents/mot", 2026, "id = \"J58J66D4Z0\"").build();
+    let line = |labels: [&str; 3], number: &str| {
+        let labels = ["vi", "en", "zh-Hans"].iter().zip(labels);
+        let labels: Vec<_> =
+            labels.map(|(tag, it)| format!("<span lang=\"{tag}\">{it}</span>")).collect();
+        let dot = " <span aria-hidden=\"true\">·</span> ";
+        format!("<dt>{}</dt><dd>{number}</dd>", labels.join(dot))
+    };
+    let code = line(["Mã thủ tục", "Procedure code", "事项编码"], "0.000001");
+    let number = line(["Số, ký hiệu", "Number", "文号"], "M-12/KH-MAU");
+    in_order(&build, "V/K7M29QX4TB", &[&code]);
+    in_order(&build, "V/J58J66D4Z0", &[&number]);
+    in_order(&build, "vi/thu-tuc/mot", &["<dt>Mã thủ tục</dt>"]);
+    in_order(&build, "zh/banshi/mot", &["<dt>事项编码</dt>"]);
+}

@@ -1,8 +1,10 @@
 //! Sealed documents on pages: what was sealed is published, and what the register says is shown.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use condau::site::Build;
+use sha2::{Digest as _, Sha256};
 
-use crate::office::Office;
+use crate::office::{self, Office};
 use crate::support::{Site, page};
 
 const CODE: &str = "K7M29QX4TB";
@@ -43,4 +45,51 @@ fn what_was_sealed_is_published() {
     assert!(!page(&build, "zh/wenjian/a/index.html").contains("data-seal="));
     let status = page(&build, &format!("V/{CODE}/index.html"));
     assert!(status.contains("data-state=\"K7M29QX4TB in-force\">CÒN HIỆU LỰC"), "{status}");
+}
+
+#[test]
+fn pages_of_codes_have_what_the_script_needs() {
+    let office = Office::open(site()).seal();
+    let (fingerprint, build) = (office.fingerprint(), built(office));
+    let status = page(&build, &format!("V/{CODE}/index.html"));
+    assert!(status.contains(&format!("data-code=\"{CODE}\"")), "{status}");
+    assert!(status.contains(&format!("data-fingerprint=\"{fingerprint}\"")));
+    assert!(status.contains(&format!("data-receipt=\"/V/{CODE}/1.tlog-proof\"")));
+    for name in ["vi.md", "en.md", "a.txt"] {
+        assert!(status.contains(&format!("data-name=\"{name}\" data-version=\"1\"")), "{name}");
+    }
+    // What the script fills in stands in the words of every language.
+    assert!(status.contains("<span lang=\"en\">{file} is {name} of version {version}.</span>"));
+    assert!(status.contains(
+        "data-say=\"suspended\"><span lang=\"vi\">Mục {index}, {time}: TẠM NGƯNG HIỆU LỰC"
+    ));
+    assert!(page(&build, "404.html").contains("/so-con-dau/verify.js"));
+}
+
+#[test]
+fn the_file_that_readers_keep_runs_nothing_but_its_own_script() {
+    let office = Office::open(site()).seal();
+    let (fingerprint, build) = (office.fingerprint(), built(office));
+    let file = page(&build, "so-con-dau/verify.html");
+    let inside = |from: &str, to: &str| {
+        let start = file.find(from).unwrap() + from.len();
+        &file[start..start + file[start..].find(to).unwrap()]
+    };
+    let source = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    let (script, style) = (inside("<script>", "</script>"), inside("<style>", "</style>"));
+    let policy = format!(
+        "content=\"default-src 'none'; script-src {}; style-src {}; base-uri 'none'; form-action 'none'\"",
+        source(script),
+        source(style)
+    );
+    assert!(file.contains(&policy), "{policy}");
+    assert_eq!(script, page(&build, "so-con-dau/verify.js"));
+    assert!(file.contains(&format!("data-fingerprint=\"{fingerprint}\"")));
+    for key in [office::vkey(office::REGISTRAR), office::vkey(office::LOG)] {
+        // The template writes `/` as a reference.
+        assert!(file.contains(&key.replace('/', "&#x2F;")) || file.contains(&key), "{key}");
+    }
+    for asked in ["src=", "href=", "url(", "@import"] {
+        assert!(!file.contains(asked), "{asked}");
+    }
 }

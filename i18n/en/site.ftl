@@ -181,6 +181,8 @@ not-found = There is no such page
 not-found-meaning = If this was a document code: this register has no such code. It may be mistyped, the document may not be published yet, or the code may be forged. Please ask the office.
 footer-responsible = Responsible for the content
 colon = {": "}
+# Between two sentences, and before parentheses.
+gap = {" "}
 specimen-mark = SPECIMEN
 text-size = Text size
 text-size-small = Small text
@@ -339,7 +341,7 @@ entry-agreed-over = signed on { $signed }, ended on { $end }
 entry-agreed-renewed = signed on { $signed }, renewed automatically since { $end }
 notice-reference-only = This translation is for reference only.
 superseded-by = Superseded by
-verify-unsealed-note = If the page says “NOT YET SEALED”:
+verify-unsealed-note = If the page says “NOT YET SEALED”: { $meaning }
 gate-feed = Follow the alerts of this border gate (Atom)
 basis-not-compared = not compared with the original
 basis-state-not-compared = { $state }, not compared with the original

@@ -165,6 +165,8 @@ not-found = Không có trang này
 not-found-meaning = Nếu đây là mã tra cứu: sổ này không có mã đó. Có thể mã bị nhập sai, văn bản chưa được công bố, hoặc mã là giả. Xin liên hệ cơ quan để hỏi lại.
 footer-responsible = Chịu trách nhiệm nội dung
 colon = {": "}
+# Giữa hai câu, và trước dấu ngoặc đơn.
+gap = {" "}
 specimen-mark = BẢN MẪU
 text-size = Cỡ chữ
 text-size-small = Chữ nhỏ
@@ -300,7 +302,7 @@ entry-agreed-over = ký ngày { $signed }, kết thúc ngày { $end }
 entry-agreed-renewed = ký ngày { $signed }, tự động gia hạn từ { $end }
 notice-reference-only = Đây là bản dịch để tham khảo.
 superseded-by = Được thay thế bởi
-verify-unsealed-note = Nếu trang ghi “CHƯA ĐÓNG DẤU”:
+verify-unsealed-note = Nếu trang ghi “CHƯA ĐÓNG DẤU”: { $meaning }
 gate-feed = Theo dõi cảnh báo của cửa khẩu này (Atom)
 basis-not-compared = chưa đối chiếu với bản gốc
 basis-state-not-compared = { $state }, chưa đối chiếu với bản gốc

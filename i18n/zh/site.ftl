@@ -165,6 +165,8 @@ not-found = 没有此页面
 not-found-meaning = 如果这是文件查询码，则本登记簿中没有该码：可能是输入有误、文件尚未公布，或者查询码系伪造。请向本机关查询。
 footer-responsible = 内容负责人
 colon = ：
+# 句与句之间，以及括号之前。
+gap = {""}
 specimen-mark = 样本
 text-size = 字号
 text-size-small = 小字
@@ -300,7 +302,7 @@ entry-agreed-over = { $signed }签署，{ $end }结束
 entry-agreed-renewed = { $signed }签署，自{ $end }起自动续期
 notice-reference-only = 本译文仅供参考。
 superseded-by = 已被取代，见
-verify-unsealed-note = 如页面显示“尚未封存”：
+verify-unsealed-note = 如页面显示“尚未封存”：{ $meaning }
 gate-feed = 订阅本口岸提示（Atom）
 basis-not-compared = 尚未与原件核对
 basis-state-not-compared = { $state }，尚未与原件核对

@@ -472,6 +472,7 @@ fn all(
         ("/".to_owned(), Page::Chooser, None),
         (VERIFY_INDEX.to_owned(), Page::VerifyIndex, None),
         ("/404.html".to_owned(), Page::NotFound, None),
+        (register::script(project), Page::Publication(Publication::Script), None),
     ];
     for &language in &project.languages {
         pages.push((home(language), Page::Home(language), None));

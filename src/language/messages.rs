@@ -25,13 +25,14 @@ pub type Args = BTreeMap<String, Arg>;
 type Plain = std::collections::HashMap<String, String>;
 
 /// The files of each language, compiled in.
-const FILES: [[(&str, &str); 6]; 3] = [
+const FILES: [[(&str, &str); 7]; 3] = [
     [
         ("site", include_str!("../../i18n/vi/site.ftl")),
         ("schema", include_str!("../../i18n/vi/schema.ftl")),
         ("alerts", include_str!("../../i18n/vi/alerts.ftl")),
         ("diagnostics", include_str!("../../i18n/vi/diagnostics.ftl")),
         ("register", include_str!("../../i18n/vi/register.ftl")),
+        ("verify", include_str!("../../i18n/vi/verify.ftl")),
         ("cli", include_str!("../../i18n/vi/cli.ftl")),
     ],
     [
@@ -40,6 +41,7 @@ const FILES: [[(&str, &str); 6]; 3] = [
         ("alerts", include_str!("../../i18n/en/alerts.ftl")),
         ("diagnostics", include_str!("../../i18n/en/diagnostics.ftl")),
         ("register", include_str!("../../i18n/en/register.ftl")),
+        ("verify", include_str!("../../i18n/en/verify.ftl")),
         ("cli", include_str!("../../i18n/en/cli.ftl")),
     ],
     [
@@ -48,6 +50,7 @@ const FILES: [[(&str, &str); 6]; 3] = [
         ("alerts", include_str!("../../i18n/zh/alerts.ftl")),
         ("diagnostics", include_str!("../../i18n/zh/diagnostics.ftl")),
         ("register", include_str!("../../i18n/zh/register.ftl")),
+        ("verify", include_str!("../../i18n/zh/verify.ftl")),
         ("cli", include_str!("../../i18n/zh/cli.ftl")),
     ],
 ];

@@ -386,7 +386,7 @@ pub struct Item {
     pub address: String,
     /// The feed of the gate, for an alert.
     pub feed: Option<String>,
-    /// What stands in place of a superseded item.
+    /// What has taken the place of the item.
     pub successors: Vec<Value>,
     /// What only paper shows.
     pub paper: Option<Paper>,
@@ -445,6 +445,8 @@ pub struct Verification {
     pub state: &'static str,
     /// The state in all languages, as HTML.
     pub state_words: String,
+    /// What has taken the place of an unsealed document, in each language.
+    pub successors: Vec<Value>,
     /// The words to compare, label and values, in the authentic languages first.
     pub compare: Vec<Comparison>,
     /// The pages of the document, by language.

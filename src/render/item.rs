@@ -6,7 +6,7 @@ pub(super) mod parts;
 use crate::article;
 use crate::catalogue::relations::{Basis, changed_since};
 use crate::catalogue::routes;
-use crate::catalogue::status::Status;
+use crate::catalogue::status::{self, Status};
 use crate::catalogue::{Item, ItemIndex, Presence, Published};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -141,7 +141,10 @@ pub(super) fn page(
         files: attachments(press, &voice, item),
         stamp: stamp(press, &voice, item),
         address: press.url(&routes::item(&press.project, language, item)),
-        successors: successors(press, &voice, item),
+        successors: successors(press, item)
+            .into_iter()
+            .map(|it| item_value(press, &voice, it))
+            .collect(),
         feed: gate_feed(press, language, item),
         paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
@@ -333,13 +336,14 @@ fn join(voice: &Voice<'_>, names: &[String]) -> String {
     }
 }
 
-/// What replaced or repealed a superseded item: the way on, at the top of its page.
-fn successors(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value> {
-    if item.status != Status::Superseded {
-        return Vec::new();
-    }
+/// What has replaced or repealed an item: the way on, at the top of its page.
+pub(super) fn successors(press: &Press, item: &Item) -> Vec<ItemIndex> {
     let by = item.relations.replaced_by.iter().chain(&item.relations.repealed_by);
-    by.map(|it| item_value(press, voice, *it)).collect()
+    let holds = |it: &ItemIndex| {
+        let since = status::effective(press.catalogue.item(*it));
+        since.is_some_and(|it| it <= press.as_of())
+    };
+    by.copied().filter(holds).collect()
 }
 
 /// The feed of the gate that an alert is about.
@@ -523,28 +527,32 @@ fn changed(voice: &Voice<'_>, item: &Item) -> Option<Moment> {
     item.changed().map(|it| voice.date(it))
 }
 
-/// A link to another item.
-pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Value {
-    let item = press.catalogue.item(index);
+/// The title of an item after its number, if that says anything.
+pub(super) fn name(press: &Press, voice: &Voice<'_>, item: &Item) -> Words {
     // The code of a procedure names nothing that a reader knows.
     let is_procedure = matches!(item.meta.details, Details::Procedure(_));
     let number = item.number().filter(|_| !is_procedure);
     let number = number.map(|it| format!("{} ", it.value)).unwrap_or_default();
     let mut words = title(press, voice, item);
     words.text = format!("{number}{}", words.text);
+    words
+}
+
+/// A link to another item.
+pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Value {
+    let item = press.catalogue.item(index);
     let status = chip(voice, item).map(|it| it.words);
     let note: Vec<_> = match parts::entry_note(press, voice, item) {
         Some(note) => status.into_iter().chain([note]).collect(),
         None => item.day().map(|it| voice.date(it).words).into_iter().chain(status).collect(),
     };
     Value {
-        words,
+        words: name(press, voice, item),
         href: Some(press.href(&routes::item(&press.project, voice.language, item))),
         note: match note.as_slice() {
             [first, second] => {
                 let second = voice.say_with("in-parentheses", &[("text", second)]);
-                let gap = if voice.language == Language::Zh { "" } else { " " };
-                [first, gap, &second].concat()
+                [first, voice.say("gap").as_str(), &second].concat()
             }
             _ => note.concat(),
         },

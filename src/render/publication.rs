@@ -30,11 +30,13 @@ pub(super) fn file(press: &Press, publication: &Publication) -> Vec<u8> {
             let path = register::frozen(*code, *version, name);
             press.sources.get(&path).map(|it| it.1.as_bytes().to_vec()).unwrap_or_default()
         }
+        // These two are pages: `Press::page` makes them.
+        Publication::Script | Publication::Checker => Vec::new(),
     }
 }
 
 /// The office's policy; without one, the keys of the log, and no witness.
-fn policy(register: &Register) -> String {
+pub(super) fn policy(register: &Register) -> String {
     if let Some((text, _)) = &register.policy {
         return text.clone();
     }
@@ -44,7 +46,7 @@ fn policy(register: &Register) -> String {
 }
 
 /// Every key that ever signed an entry, the oldest first: old entries still verify.
-fn signers(register: &Register) -> String {
+pub(super) fn signers(register: &Register) -> String {
     let holders = register.state.holders.iter().filter(|it| it.role != Role::Log);
     let keys: Vec<_> = holders.map(|it| it.key.to_string()).collect();
     keys.join("\n") + "\n"

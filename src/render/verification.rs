@@ -1,6 +1,7 @@
 //! Verification pages: what a code leads to, the form for codes, the page of what is not there.
 
 pub(super) mod sealed;
+mod tools;
 
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ use crate::date::Day;
 use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::language::Language;
-use crate::render::context::{Comparison, Head, Verification, Words};
+use crate::render::context::{Comparison, Head, Value, Verification, Words};
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, item, lists};
@@ -19,7 +20,7 @@ use crate::verify::replay::Shown;
 type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// The messages that verification pages say in all languages on one line.
-const THREE: [&str; 23] = [
+const THREE: [&str; 25] = [
     "verify-term",
     "verify-replaced-by",
     "verify-amended-by",
@@ -34,7 +35,9 @@ const THREE: [&str; 23] = [
     "files",
     "verify-help",
     "not-found",
+    "superseded-by",
     "key-number",
+    "key-code",
     "key-issued",
     "key-issuer",
     "key-signer",
@@ -76,6 +79,7 @@ impl Trilingual {
             ("three", tera::Value::from_serializable(&words)),
             ("tongues", tongues(press, Shown::Unsealed)),
             ("site", site.clone()),
+            ("tools", tera::Value::from_serializable(&tools::Tools::new(press))),
         ];
         let band = press.part_of(first, "band.html", &values)?;
         values.push(("band", tera::Value::safe_string(&band)));
@@ -117,12 +121,16 @@ pub(super) fn page(press: &Press, code: Code) -> Bytes {
         machine: String::new(),
     };
     let record = press.register.as_ref().and_then(|it| Some((it, it.record(code)?)));
+    let mut extra = press.frames.trilingual.values.clone();
     let verification = match (record, press.catalogue.by_code(code)) {
-        (Some((register, record)), _) => sealed::verification(press, register, code, record),
+        (Some((register, record)), _) => {
+            let check = tools::Check::new(press, register, code, record);
+            extra.push(("check", tera::Value::from_serializable(&check)));
+            sealed::verification(press, register, code, record)
+        }
         (None, Some(item)) => unsealed(press, &voice, code, item),
         (None, None) => return Ok(Vec::new()),
     };
-    let mut extra = press.frames.trilingual.values.clone();
     let notes = press.frames.trilingual.notes.get(verification.state).cloned();
     extra.push(("notes", notes.unwrap_or_else(tera::Value::none)));
     extra.push(("verification", tera::Value::from_serializable(&verification)));
@@ -135,11 +143,29 @@ fn unsealed(press: &Press, voice: &Voice<'_>, code: Code, item: &Item) -> Verifi
         code: code.grouped(),
         state: Shown::Unsealed.word(),
         state_words: sealed::state_words(press, &code.to_string(), Shown::Unsealed),
+        successors: successors(press, item),
         compare: compare(press, item),
         pages: sealed::pages(press, Some(item)),
         files: item::files(press, voice, item),
         sealed: None,
     }
+}
+
+/// The pages of what has taken the place of an item, each by its title in its language.
+fn successors(press: &Press, item: &Item) -> Vec<Value> {
+    let page = |(language, other): (Language, &Item)| {
+        let voice = press.voice(language);
+        let name = item::name(press, &voice, other);
+        Value {
+            words: Words { lang: name.lang.or(Some(language.tag())), ..name },
+            href: Some(press.href(&routes::item(&press.project, language, other))),
+            ..Value::default()
+        }
+    };
+    let others = item::successors(press, item).into_iter().map(|it| press.catalogue.item(it));
+    let languages = &press.project.languages;
+    let pages = others.flat_map(|other| languages.iter().map(move |it| (*it, other)));
+    pages.map(page).collect()
 }
 
 /// The languages of the site, each with what a state means.
@@ -237,7 +263,8 @@ fn compare(press: &Press, item: &Item) -> Vec<Comparison> {
     let mut lines = Lines::new(press);
     let plain = |it: &str| vec![Words { text: it.to_owned(), lang: None }];
     if let Some(number) = item.number() {
-        lines.add("key-number", plain(&number.value));
+        let is_procedure = matches!(item.meta.details, Details::Procedure(_));
+        lines.add(if is_procedure { "key-code" } else { "key-number" }, plain(&number.value));
     }
     let (body, names) = match &item.meta.details {
         Details::Document(it) => {
@@ -328,6 +355,11 @@ fn trilingual(press: &Press, template: &str, title: &str, address: &str) -> Byte
 /// `/V/`: how to check a code, in all languages.
 pub(super) fn index(press: &Press) -> Bytes {
     trilingual(press, "verify.html", "verify-help", routes::VERIFY_INDEX)
+}
+
+/// `/PREFIX/verify.html`: what readers keep, to check without this site.
+pub(super) fn checker(press: &Press) -> Bytes {
+    press.register.as_ref().map_or(Ok(Vec::new()), |it| tools::of_register(press, it))
 }
 
 /// `/404.html`: nothing here: mistyped, not yet published, or forged.

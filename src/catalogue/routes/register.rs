@@ -25,11 +25,23 @@ pub enum Publication {
     Sums(Code, u64),
     /// A file of a version, as it was sealed.
     Frozen(Code, u64, String),
+    /// What checks in the browser.
+    Script,
+    /// The same with the keys in one file, for readers to keep.
+    Checker,
 }
+
+/// The name of the file that readers keep.
+pub const CHECKER: &str = "verify.html";
 
 /// The folder in which the register is published, with its `/`.
 pub fn prefix(project: &Project) -> String {
     format!("/{}/", project.verify.prefix)
+}
+
+/// What checks in the browser. Pages without a register have it too: it reads codes.
+pub fn script(project: &Project) -> String {
+    prefix(project) + crate::theme::SCRIPT
 }
 
 /// The receipt of a version.
@@ -50,6 +62,7 @@ pub(super) fn all(register: &Register, project: &Project) -> Vec<(String, Page)>
         ("policy.txt", Publication::Policy),
         ("signers.vkey", Publication::Signers),
         ("fingerprint", Publication::Fingerprint),
+        (CHECKER, Publication::Checker),
     ];
     let mut pages: Vec<_> = fixed.map(|(name, it)| (format!("{prefix}{name}"), it)).into();
     // Who saw an earlier checkpoint finds what it covered.

@@ -30,6 +30,7 @@ pub(super) fn verification(
         code: code.grouped(),
         state: Shown::Of(record.standing(register.day)).word(),
         state_words: state_words(press, &code.to_string(), page.standing()),
+        successors: Vec::new(),
         compare: compared.map(|it| page.compare(&it.entry)).unwrap_or_default(),
         pages: pages(press, item),
         files: newest.map(|it| page.files(item, it)).unwrap_or_default(),
@@ -71,7 +72,8 @@ impl Page<'_> {
         let mut lines = Lines::new(self.press);
         let plain = |it: &str| vec![Words { text: it.to_owned(), lang: None }];
         let key = |key: &str| entry.get(key).map(plain).unwrap_or_default();
-        lines.add("key-number", key("number"));
+        let is_procedure = entry.get("type") == Some("procedure");
+        lines.add(if is_procedure { "key-code" } else { "key-number" }, key("number"));
         let date = entry.get("date").and_then(Date::parse);
         lines.add("key-issued", lines.days(date.map(Day::Known)));
         lines.add("key-signer", key("signer"));
