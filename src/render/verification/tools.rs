@@ -189,7 +189,7 @@ impl Check {
     pub(super) fn new(press: &Press, register: &Register, code: Code, record: &Record) -> Self {
         let versions = record.versions.iter().filter(|it| !it.disowned).map(|it| {
             let number = it.entry.number("version").unwrap_or_default();
-            let sums = Register::sealed_files(&it.entry).into_iter().map(|(name, hash)| Sum {
+            let sums = it.entry.sealed_files().map(|(name, hash)| Sum {
                 name,
                 sha256: hash.strip_prefix("sha256:").unwrap_or(hash).to_owned(),
             });
