@@ -55,7 +55,7 @@ const signedBy = async ({ text, signatures }, keys) => {
     if (key.type > 1) {
       const seconds = new DataView(raw.buffer).getBigUint64();
       said = `cosignature/v1\ntime ${seconds}\n${text}`;
-      key.seen = new Date(Number(seconds) * 1000).toISOString();
+      key.seen = new Date(Number(seconds) * 1000).toISOString().replace(".000", "");
       raw = raw.slice(8);
     }
     must(!isWeak(raw.slice(0, 32)) && await crypto.subtle.verify("Ed25519", key.key, raw, bytesOf(said)));
