@@ -371,12 +371,16 @@ const begin = async () => {
   area.hidden = false;
   document.querySelector("[data-save]")?.remove();
   if (!isAble) return;
-  for (const it of area.querySelectorAll("[data-deed]")) it.addEventListener(it.files ? "change" : "click", () => {
-    const files = [...it.files ?? []];
-    // So that the same file can be chosen again.
-    if (it.files) it.value = "";
-    run(() => deeds[it.dataset.deed](files));
-  });
+  for (const it of area.querySelectorAll("[data-deed]")) {
+    const { deed } = it.dataset;
+    it.webkitdirectory = deed === "folder";
+    it.addEventListener(it.files ? "change" : "click", () => {
+      const files = [...it.files ?? []];
+      // So that the same file can be chosen again.
+      if (it.files) it.value = "";
+      run(() => deeds[deed](files));
+    });
+  }
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();
