@@ -462,7 +462,7 @@ fn the_code_of_a_procedure_is_named_as_one() {
         let labels = ["vi", "en", "zh-Hans"].iter().zip(labels);
         let labels: Vec<_> =
             labels.map(|(tag, it)| format!("<span lang=\"{tag}\">{it}</span>")).collect();
-        let dot = " <span aria-hidden=\"true\">·</span> ";
+        let dot = "<span aria-hidden=\"true\">\u{a0}·</span> ";
         format!("<dt>{}</dt><dd>{number}</dd>", labels.join(dot))
     };
     let code = line(["Mã thủ tục", "Procedure code", "事项编码"], "0.000001");

@@ -76,6 +76,8 @@ pub(super) struct Tools {
     script: String,
     /// The folder of the register.
     prefix: String,
+    /// The file that readers keep, where there is a register.
+    kept: Option<String>,
     heading: String,
     cannot: String,
     choose: String,
@@ -102,9 +104,11 @@ struct Saying {
 impl Tools {
     pub(super) fn new(press: &Press) -> Self {
         let words = |id: &str| three(press, |voice| voice.say(id));
+        let prefix = press.href(&register::prefix(&press.project));
         Self {
             script: press.href(&register::script(&press.project)),
-            prefix: press.href(&register::prefix(&press.project)),
+            prefix: prefix.clone(),
+            kept: press.register.as_ref().map(|_| prefix + register::CHECKER),
             heading: words("verify-tools"),
             cannot: words("verify-cannot"),
             choose: words("verify-choose"),

@@ -55,7 +55,7 @@ const signedBy = async ({ text, signatures }, keys) => {
     if (key.type > 1) {
       const seconds = new DataView(raw.buffer).getBigUint64();
       said = `cosignature/v1\ntime ${seconds}\n${text}`;
-      key.seen = new Date(Number(seconds) * 1000).toISOString();
+      key.seen = new Date(Number(seconds) * 1000).toISOString().replace(".000", "");
       raw = raw.slice(8);
     }
     must(!isWeak(raw.slice(0, 32)) && await crypto.subtle.verify("Ed25519", key.key, raw, bytesOf(said)));
@@ -371,12 +371,16 @@ const begin = async () => {
   area.hidden = false;
   document.querySelector("[data-save]")?.remove();
   if (!isAble) return;
-  for (const it of area.querySelectorAll("[data-deed]")) it.addEventListener(it.files ? "change" : "click", () => {
-    const files = [...it.files ?? []];
-    // So that the same file can be chosen again.
-    if (it.files) it.value = "";
-    run(() => deeds[it.dataset.deed](files));
-  });
+  for (const it of area.querySelectorAll("[data-deed]")) {
+    const { deed } = it.dataset;
+    it.webkitdirectory = deed === "folder";
+    it.addEventListener(it.files ? "change" : "click", () => {
+      const files = [...it.files ?? []];
+      // So that the same file can be chosen again.
+      if (it.files) it.value = "";
+      run(() => deeds[deed](files));
+    });
+  }
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();
