@@ -5,3 +5,7 @@
 
 pub mod keys;
 pub mod ledger;
+pub mod entries;
+pub mod draft;
+pub mod witness;
+pub mod opening;

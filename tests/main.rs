@@ -12,6 +12,7 @@ mod golden;
 mod ledger;
 mod line;
 mod machine;
+mod office;
 mod problems;
 mod register;
 mod rules;

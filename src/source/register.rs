@@ -56,6 +56,28 @@ fn kept(folder: &Path) -> Result<Stored, Error> {
     Ok(Stored { found, policy, sizes })
 }
 
+/// The files below a folder, by their paths in it.
+pub fn below(folder: &Path) -> Result<Vec<String>, Error> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry =
+            entry.map_err(|it| Error::new(Attempt::Read, folder.display().to_string(), it))?;
+        if !entry.file_type().is_dir() {
+            found.push(joined(folder, entry.path()));
+        }
+    }
+    Ok(found)
+}
+
+/// A path in a folder, with `/` between its parts.
+fn joined(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.iter().map(|it| it.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
 /// The folder with checkpoint and tiles: this one, the one that is named, or the only one below.
 fn published(folder: &Path, prefix: &str) -> Result<Option<PathBuf>, Error> {
     let is_one = |it: &Path| it.join("checkpoint").is_file() && it.join("tile").is_dir();
@@ -86,15 +108,9 @@ fn from_tiles(place: &Path) -> Result<Stored, Error> {
         entries.extend(tile::unpack(&bytes).unwrap_or_default());
     }
     let mut tiles = Vec::new();
-    for entry in WalkDir::new(place.join("tile")).sort_by_file_name() {
-        let entry =
-            entry.map_err(|it| Error::new(Attempt::Read, place.display().to_string(), it))?;
-        if entry.file_type().is_file() {
-            let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
-            let parts: Vec<_> = below.iter().map(|it| it.to_string_lossy()).collect();
-            let bytes = file(entry.path(), BUNDLE_LIMIT)?.unwrap_or_default();
-            tiles.push((parts.join("/"), bytes));
-        }
+    for path in below(&place.join("tile"))? {
+        let bytes = file(&place.join("tile").join(&path), BUNDLE_LIMIT)?.unwrap_or_default();
+        tiles.push((format!("tile/{path}"), bytes));
     }
     let found = Found { entries, checkpoint, tiles, ..Found::default() };
     Ok(Stored { found, policy: text(&place.join("policy.txt"))?, sizes: None })

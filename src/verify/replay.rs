@@ -298,8 +298,8 @@ pub struct State {
     pub commits: BTreeSet<String>,
     /// The hashes of all entries.
     pub tree: Tree,
-    /// The first and the latest second at which anything was sealed.
-    pub(super) latest: Option<i64>,
+    /// The latest second at which anything was sealed.
+    pub latest: Option<i64>,
 }
 
 impl State {
