@@ -7,10 +7,20 @@ mod build;
 mod check;
 mod explain;
 mod fix;
+mod key;
+mod keys;
+mod mark;
 mod new;
+mod opening;
+mod project;
 mod qr;
+mod register;
+mod relocate;
+mod roots;
+mod sequence;
 mod terminal;
 mod verify;
+mod witness;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -52,6 +62,12 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("init", it)) => new::init(it, &terminal),
         Some(("new", it)) => new::new(it, &terminal),
         Some(("qr", it)) => qr::run(it, &terminal),
+        Some(("key", it)) => key::run(it, &terminal),
+        Some(("mark", it)) => mark::run(it, &terminal),
+        Some(("move", it)) => relocate::run(it, &terminal),
+        Some(("sequence", it)) => sequence::run(it, &terminal),
+        Some(("witness-request", it)) => witness::request(it, &terminal),
+        Some(("witness-add", it)) => witness::add(it, &terminal),
         Some(("verify", it)) => {
             verify::run(it, &terminal).or_else(|it| Ok(cannot_check(&it, &terminal)))
         }
@@ -132,9 +148,18 @@ fn as_of(matches: &ArgMatches) -> Date {
 }
 
 fn today() -> Date {
+    Date::in_vietnam(now()).unwrap_or(Date::EPOCH)
+}
+
+/// Seconds since 1970.
+fn now() -> i64 {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let seconds = now.map_or(0, |it| it.as_secs());
-    Date::in_vietnam(i64::try_from(seconds).unwrap_or_default()).unwrap_or(Date::EPOCH)
+    i64::try_from(now.map_or(0, |it| it.as_secs())).unwrap_or_default()
+}
+
+/// Seconds since 1970 as entries write them.
+fn moment(seconds: i64) -> String {
+    jiff::Timestamp::from_second(seconds).map(|it| it.to_string()).unwrap_or_default()
 }
 
 /// A path as someone pastes it into a shell.

@@ -459,6 +459,14 @@ pub fn verify(text: &str) -> Verify {
     Verify::of(parsed.as_ref().and_then(|it| it.table().table("verify")).as_ref())
 }
 
+/// Whether the text of settings says that the site is a specimen.
+pub fn is_specimen(text: &str) -> bool {
+    let mut silent = Diagnostics::default();
+    let parsed = Parsed::read(text, Span::new(FileId(0), 0..text.len()), &mut silent);
+    let specimen = parsed.and_then(|it| it.table().table("site")?.bool("specimen"));
+    specimen.is_some_and(|it| it.value)
+}
+
 fn with_slash(url: &str) -> String {
     if url.ends_with('/') { url.to_owned() } else { format!("{url}/") }
 }

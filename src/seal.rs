@@ -5,4 +5,8 @@
 
 pub mod keys;
 pub mod ledger;
+pub mod entries;
+pub mod draft;
+pub mod witness;
+pub mod opening;
 pub mod plan;

@@ -8,6 +8,7 @@
     reason = "a test may panic, read files and take its time"
 )]
 mod audit;
+mod clerks;
 mod commands;
 mod face;
 mod golden;

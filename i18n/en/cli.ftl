@@ -44,7 +44,7 @@ arg-max-age = Witnesses must have seen the register within so many days
 arg-json = Print the result as JSON, one line each
 arg-verify-as-of = The day that is asked about; today by default
 arg-audit-dir = Folder of the published site, or register/
-arg-old = An older checkpoint, which the register must continue
+arg-audit-old = An older checkpoint, which the register must continue
 arg-state = File with the checkpoint of the last audit; written anew when no fault is found
 arg-audit-json = Print the result as one JSON object
 arg-audit-as-of = The day on which the pages were built; today by default
@@ -269,3 +269,141 @@ audit-stateless = the page does not say in { $found } what { $expected } is toda
 audit-leak = the code { $found } of an unlisted result stands here; remove it, it opens the result
 audit-clean = No fault found: { $size } entries, { $articles } sealed articles, { $states } states on pages.
 audit-broken = { $n } faults found. Do not trust what is published before they are explained.
+cmd-key = Keys of the register: make, take away, show
+cmd-key-init = Open the register: make the first keys, the first entry and the sheet that says who keeps what
+cmd-key-new = Make a key and let the roots add it
+cmd-key-retire = Take a key away; what it signed stays valid
+cmd-key-compromised = Take away a stolen key; what it sealed from an entry on has no effect
+cmd-key-show = Show the public keys, the fingerprint and the policy
+cmd-mark = Say what a sealed document is from now on
+cmd-move = Give the office another name or address; old addresses stay valid
+cmd-sequence = Cover pending entries with a new checkpoint
+cmd-witness-request = Print the request that is sent to a witness
+cmd-witness-add = Add the signatures that witnesses sent back
+arg-roots = Number of root keys (default: 2; any two of them sign together)
+arg-paper = Write the sheet of keys to a new file, to be printed
+arg-predecessor = The last checkpoint of the register before this one, whose root keys were lost
+arg-sealed = Time that the entry bears, as 2026-05-04T01:30:00Z (default: now)
+arg-role = What the key may do: root, registrar (seals), log (signs checkpoints)
+arg-reason = Why, in Vietnamese
+arg-reason-en = Why, in English
+arg-reason-zh = Why, in Chinese
+arg-draft = Write the entry to a file for the roots to sign one after the other
+arg-sign = Sign such a file with a root key that is here; with the last signature the entry is written
+arg-name = Name of the key, such as registrar-1, or the whole key
+arg-from-index = Number of the first entry that is not trusted
+arg-status = in-force, suspended, superseded or revoked
+arg-by = Code of the document that takes its place (with superseded)
+arg-erase = Delete the frozen texts and files too (with revoked)
+arg-host = All hosts that codes lead to from now on, the one that is printed first
+arg-issuer-vi = New name of the office in Vietnamese
+arg-issuer-en = New name of the office in English
+arg-issuer-zh = New name of the office in Chinese
+arg-successor = Origin and fingerprint of the register that goes on
+arg-old = Refuse if the register does not begin with the entries of this checkpoint (best: the one on the live site)
+arg-drop-pending = Leave out pending entries that break a rule
+arg-old-size = Size that the witness saw last (default: the newest that enough witnesses saw)
+arg-answer = File with what the witness sent back
+value-text = TEXT
+value-status = STATUS
+value-role = ROLE
+value-name = NAME
+value-host = HOST
+value-time = TIME
+usage-moment = error: "{ $value }" cannot be used for { $name }; write the time in UTC: 2026-05-04T01:30:00Z
+cause-no-key-folder = the folder of keys is not known; set CONDAU_KEY_DIR
+cause-key-in-project = keys must not lie in the folder of the site, where they could be published; set CONDAU_KEY_DIR to a folder outside
+cause-no-key = this key is not here; put its file there, or set CONDAU_KEY_DIR to its folder
+cause-key-other = this is another key than the register names under that name
+cause-key-exists = a key file stands there already; move it to a safe place, or set CONDAU_KEY_DIR to another folder
+cause-passphrase-empty = a passphrase is needed
+cause-passphrase-twice = the two passphrases differ; run again
+cause-no-passphrase = the passphrase cannot be asked for here; run in a terminal, or set CONDAU_KEY_PASSPHRASE
+cause-not-opened = there is no register yet; condau key init opens one
+cause-opened = there is a register already; it is opened once only
+cause-opening = an earlier run was cut short; finish it with condau sequence, or delete the folder register/ and begin again
+cause-clock = this time is more than ten minutes before the newest entry; set the clock right
+cause-checkpoint = there is no checkpoint in it
+cause-old-size = the register is not that large
+cause-mark-by = --by CODE belongs to superseded, and only there
+cause-mark-erase = only a revoked document can be erased
+cause-roots-missing = too few root keys are here; bring these, or collect the signatures: --draft FILE here, then condau key --sign FILE at each place
+cause-draft = this is no draft of condau (key … --draft, move --draft)
+cause-from-index = --from-index N is needed for registrar and log keys, and not for roots
+cause-key-several = several keys are meant; name one as log-1, log-2, … or by the whole key (condau key show)
+cause-key-unknown = the register has no such active key; see condau key show
+cause-settings-verify = the table [verify] cannot be changed without losing something; write origin and fingerprint as key = "…" below a line [verify]
+cause-same-origin = a new register needs a new name; write another origin in [verify]
+register-stopped = error: nothing was written, for the register would break a rule, or breaks one: { $fault }
+register-covered = The register has { $size } entries, all covered by the checkpoint. Now commit and publish.
+register-nothing = Nothing to do.
+register-pending = warning: { $n } entries are pending and have no effect yet: whoever keeps the log key runs condau sequence.
+sequence-says = Entries to be covered: { $n }, after the first { $size }.
+sequence-dropped = Left out: pending entry { $index } ({ $fault })
+sequence-fork = error: the register does not begin with the entries of { $file }: it was rewritten, or two people sealed at once. Take the other side's files first (docs/FORMAT.md, "Writing").
+witness-added = Added the signatures of { $names }. Now commit and publish.
+witness-none = error: no line of { $file } is a signature of a witness in register/policy.txt
+witness-other = error: a signature in { $file } is of another checkpoint; send the request again
+mark-says = { $code }{ $name ->
+        [none] {""}
+       *[other] {" "}({ $name })
+     }: { $before ->
+        [none] {""}
+       *[other] { $before } →{" "}
+     }{ $after }{ $by ->
+        [none] {""}
+       *[other] {" "}by { $by }
+     }. Reason: { $reason }
+mark-erases = The frozen texts and files of { $code } are deleted as soon as this entry counts; if the log key is not here, run the command again after condau sequence.
+mark-status-in-force = in force
+mark-status-suspended = suspended
+mark-status-superseded = superseded
+mark-status-revoked = revoked
+passphrase-ask = Passphrase of { $file }:
+passphrase-new = New passphrase for { $file }:
+passphrase-again = Once more:
+draft-written = Written to { $file }; { $n } roots have to sign: condau key --sign { $file }
+draft-says = To be signed:
+draft-signed = Signed as { $name }; signatures missing: { $n }
+move-says = From now on codes lead to: { $hosts }.{ $kept ->
+        [none] {""}
+       *[other] {" "}Papers with these addresses stay valid: { $kept }.
+     }
+move-issuer = New name of the office: { $name }
+move-settings = Then write in condau.toml: [verify] host = "{ $host }", and the new base_url.
+keys-adds = New key, { $role }: { $name }. Its file: { $file }
+keys-retires = No longer valid from the next entry on, { $role }: { $key }. What it signed stays valid.
+keys-compromised = Stolen, { $role }: { $key }
+keys-disowns = No longer recognised: { $code }, version { $version } (entry { $index }); seal it again
+keys-shows = { $role }: { $key }{ $until ->
+        [none] {""}
+       *[other] {" "}(until entry { $until })
+     }{ $compromised ->
+        [none] {""}
+       *[other] {" "}(stolen, not trusted from entry { $compromised } on)
+     }
+keys-policy = Witness policy:
+keys-no-policy = No witness policy: nobody outside the office has to have seen the register.
+keys-page = SHA-256 of { $file }: { $hash }
+role-root = root key
+role-registrar = registrar's key (seals)
+role-log = log key (signs checkpoints)
+opening-says = A register is opened: { $origin }. Codes lead to { $host }. Keys: { $roots } roots, of which { $quorum } sign together, one registrar, one log. It is opened once; its name never changes.
+opening-paper = The sheet of keys is in { $file }: print it.
+opening-done = The register is open. The keys are in { $folder }: distribute them as the sheet says, then commit and publish.
+paper-title = Keys of the register of documents: { $office }
+paper-register = Register: { $origin }
+paper-fingerprint = Fingerprint (print it on the office's papers; a register with another one is forged):
+paper-keys = Who keeps what:
+paper-key = - { $role }, file { $file }
+paper-place-root = {"    "}On a USB stick, offline, in a sealed envelope in a safe; each root at another place. Not left on any computer.
+paper-place-registrar = {"    "}On the records officer's computer, nowhere else.
+paper-place-log = {"    "}On another person's computer; only where there is none, on the records officer's.
+paper-holder = {"    "}Keeper: ________________  Date: ________________  Signature: ________________
+paper-quorum = Any { $quorum } of the { $roots } root keys together can change keys; one alone can do nothing.
+paper-loss = If a key is lost or stolen, at once:
+    - registrar or log key lost: bring two roots; condau key new --role registrar (or log), then condau key retire NAME
+    - registrar or log key stolen: bring two roots; condau key new …, then condau key compromised NAME --from-index N, N being the first entry that is not the office's; seal again what is named
+    - one root lost or stolen: the others run condau key new --role root, then condau key retire (or compromised) NAME
+    - fewer than two roots left: sealing goes on, keys cannot change; condau key init --predecessor opens a new register; announce the new fingerprint on paper
+    - A passphrase is kept apart from its file. Nobody can recover a lost one.

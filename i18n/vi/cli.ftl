@@ -44,7 +44,7 @@ arg-max-age = Nhân chứng phải thấy sổ trong bấy nhiêu ngày
 arg-json = In kết quả dạng JSON, mỗi mục một dòng
 arg-verify-as-of = Ngày xét hiệu lực, mặc định hôm nay
 arg-audit-dir = Thư mục trang đã công bố, hoặc register/
-arg-old = Mốc cũ của sổ (checkpoint); sổ phải nối tiếp mốc này
+arg-audit-old = Mốc cũ của sổ (checkpoint); sổ phải nối tiếp mốc này
 arg-state = Tệp giữ mốc của lần kiểm tra trước; chỉ ghi lại khi không có lỗi
 arg-audit-json = In kết quả thành một đối tượng JSON
 arg-audit-as-of = Ngày dựng trang; mặc định là hôm nay
@@ -245,3 +245,141 @@ audit-stateless = trang không nói hiệu lực của { $expected } bằng: { $
 audit-leak = mã { $found } của một kết quả không công khai nằm ở đây; hãy xóa, vì mã này mở được kết quả
 audit-clean = Không thấy lỗi: { $size } mục trong sổ, { $articles } bài viết đã đóng dấu, { $states } trạng thái trên các trang.
 audit-broken = Có { $n } lỗi. Chưa làm rõ thì không được tin nội dung đã công bố.
+cmd-key = Khóa của sổ: tạo, thu hồi, xem
+cmd-key-init = Mở sổ: tạo các khóa đầu tiên, mục đầu tiên và tờ ghi ai giữ khóa nào
+cmd-key-new = Tạo một khóa và để các khóa gốc ký nhận
+cmd-key-retire = Cho một khóa thôi dùng; những gì khóa đó đã ký vẫn có giá trị
+cmd-key-compromised = Hủy một khóa đã lộ; những gì khóa đó đóng dấu từ một mục trở đi không có giá trị
+cmd-key-show = Xem các khóa công khai, dấu vân tay và chính sách nhân chứng
+cmd-mark = Ghi tình trạng mới của một văn bản đã đóng dấu
+cmd-move = Đổi tên hoặc địa chỉ của cơ quan; địa chỉ cũ vẫn có giá trị
+cmd-sequence = Ghi các mục đang chờ vào sổ bằng một mốc mới
+cmd-witness-request = In yêu cầu gửi cho nhân chứng
+cmd-witness-add = Thêm chữ ký mà nhân chứng gửi lại
+arg-roots = Số khóa gốc (mặc định: 2; hai khóa bất kỳ cùng ký)
+arg-paper = Ghi tờ hướng dẫn giữ khóa ra một tệp mới để in
+arg-predecessor = Mốc cuối cùng của sổ trước, khi sổ đó đã mất khóa gốc
+arg-sealed = Thời điểm ghi trong mục, dạng 2026-05-04T01:30:00Z (mặc định: bây giờ)
+arg-role = Việc của khóa: root (khóa gốc), registrar (đóng dấu), log (ký mốc của sổ)
+arg-reason = Lý do, bằng tiếng Việt
+arg-reason-en = Lý do, bằng tiếng Anh
+arg-reason-zh = Lý do, bằng tiếng Trung
+arg-draft = Ghi mục ra tệp để các khóa gốc lần lượt ký
+arg-sign = Ký vào tệp đó bằng khóa gốc có ở đây; đủ chữ ký thì mục được ghi vào sổ
+arg-name = Tên khóa, ví dụ registrar-1, hoặc toàn bộ khóa công khai
+arg-from-index = Số của mục đầu tiên không còn tin được
+arg-status = in-force (còn hiệu lực), suspended (tạm ngưng), superseded (được thay thế) hoặc revoked (thu hồi)
+arg-by = Mã của văn bản thay thế (dùng với superseded)
+arg-erase = Xóa cả văn bản và tệp đã lưu (dùng với revoked)
+arg-host = Mọi tên máy chủ mà mã dẫn đến từ nay, tên được in đứng đầu
+arg-issuer-vi = Tên mới của cơ quan bằng tiếng Việt
+arg-issuer-en = Tên mới của cơ quan bằng tiếng Anh
+arg-issuer-zh = Tên mới của cơ quan bằng tiếng Trung
+arg-successor = Tên gốc và dấu vân tay của sổ kế tiếp
+arg-old = Từ chối nếu sổ không bắt đầu bằng các mục của mốc này (nên dùng mốc trên trang đang chạy)
+arg-drop-pending = Bỏ các mục đang chờ mà vi phạm quy tắc
+arg-old-size = Số mục mà nhân chứng thấy lần cuối (mặc định: mốc mới nhất đã đủ nhân chứng)
+arg-answer = Tệp chứa trả lời của nhân chứng
+value-text = CHỮ
+value-status = TÌNH-TRẠNG
+value-role = VIỆC
+value-name = TÊN
+value-host = MÁY-CHỦ
+value-time = THỜI-ĐIỂM
+usage-moment = lỗi: không dùng được "{ $value }" cho { $name }; hãy ghi thời điểm theo giờ UTC: 2026-05-04T01:30:00Z
+cause-no-key-folder = chưa biết thư mục giữ khóa; hãy đặt CONDAU_KEY_DIR
+cause-key-in-project = khóa không được nằm trong thư mục của trang, vì có thể bị công bố; hãy đặt CONDAU_KEY_DIR là thư mục ở ngoài
+cause-no-key = khóa này không có ở đây; hãy chép tệp khóa vào chỗ đó, hoặc đặt CONDAU_KEY_DIR là thư mục chứa khóa
+cause-key-other = đây là khóa khác với khóa mà sổ ghi dưới tên đó
+cause-key-exists = chỗ đó đã có tệp khóa; hãy chuyển tệp ấy đến nơi an toàn, hoặc đặt CONDAU_KEY_DIR là thư mục khác
+cause-passphrase-empty = phải có mật khẩu
+cause-passphrase-twice = hai lần gõ mật khẩu khác nhau; hãy chạy lại
+cause-no-passphrase = không hỏi được mật khẩu ở đây; hãy chạy trong cửa sổ lệnh, hoặc đặt CONDAU_KEY_PASSPHRASE
+cause-not-opened = chưa có sổ; lệnh condau key init mở sổ
+cause-opened = đã có sổ; sổ chỉ mở một lần
+cause-opening = lần chạy trước bị ngắt giữa chừng; hãy làm nốt bằng condau sequence, hoặc xóa thư mục register/ rồi làm lại từ đầu
+cause-clock = thời điểm này sớm hơn mục mới nhất quá mười phút; hãy chỉnh lại đồng hồ
+cause-checkpoint = trong đó không có mốc của sổ
+cause-old-size = sổ không có nhiều mục như vậy
+cause-mark-by = --by MÃ chỉ dùng với superseded, và superseded phải có --by
+cause-mark-erase = chỉ xóa được văn bản đã thu hồi
+cause-roots-missing = ở đây chưa đủ khóa gốc; hãy mang các khóa này đến, hoặc thu chữ ký từng nơi: --draft TỆP ở đây, rồi condau key --sign TỆP ở mỗi nơi
+cause-draft = đây không phải bản chờ ký của condau (key … --draft, move --draft)
+cause-from-index = khóa đóng dấu và khóa sổ cần --from-index SỐ; khóa gốc thì không
+cause-key-several = có nhiều khóa cùng tên; hãy ghi log-1, log-2, … hoặc toàn bộ khóa (condau key show)
+cause-key-unknown = sổ không có khóa nào đang dùng như vậy; xem condau key show
+cause-settings-verify = không sửa được bảng [verify] mà giữ nguyên phần khác; hãy ghi origin và fingerprint dạng khóa = "…" dưới dòng [verify]
+cause-same-origin = sổ mới phải có tên mới; hãy ghi origin khác trong [verify]
+register-stopped = lỗi: không ghi gì cả, vì sổ vi phạm hoặc sẽ vi phạm một quy tắc: { $fault }
+register-covered = Sổ có { $size } mục, mốc mới đã ghi nhận tất cả. Giờ hãy lưu vào git và công bố.
+register-nothing = Không có gì phải làm.
+register-pending = cảnh báo: { $n } mục đang chờ, chưa có giá trị: người giữ khóa sổ chạy condau sequence.
+sequence-says = Số mục sẽ ghi nhận: { $n }, tiếp sau { $size } mục đã có.
+sequence-dropped = Đã bỏ: mục đang chờ { $index } ({ $fault })
+sequence-fork = lỗi: sổ không bắt đầu bằng các mục của { $file }: sổ đã bị viết lại, hoặc hai người cùng đóng dấu. Trước hết hãy lấy các tệp của bên kia (docs/FORMAT.md, "Writing").
+witness-added = Đã thêm chữ ký của { $names }. Giờ hãy lưu vào git và công bố.
+witness-none = lỗi: không dòng nào trong { $file } là chữ ký của nhân chứng có trong register/policy.txt
+witness-other = lỗi: một chữ ký trong { $file } là của mốc khác; hãy gửi lại yêu cầu
+mark-says = { $code }{ $name ->
+        [none] {""}
+       *[other] {" "}({ $name })
+     }: { $before ->
+        [none] {""}
+       *[other] { $before } →{" "}
+     }{ $after }{ $by ->
+        [none] {""}
+       *[other] {" "}bởi { $by }
+     }. Lý do: { $reason }
+mark-erases = Văn bản và tệp đã lưu của { $code } bị xóa ngay khi mục này có giá trị; nếu khóa sổ không có ở đây, hãy chạy lại lệnh này sau condau sequence.
+mark-status-in-force = còn hiệu lực
+mark-status-suspended = tạm ngưng hiệu lực
+mark-status-superseded = được thay thế
+mark-status-revoked = thu hồi
+passphrase-ask = Mật khẩu của { $file }:
+passphrase-new = Mật khẩu mới cho { $file }:
+passphrase-again = Gõ lại một lần nữa:
+draft-written = Đã ghi vào { $file }; cần { $n } khóa gốc ký: condau key --sign { $file }
+draft-says = Nội dung sẽ ký:
+draft-signed = Đã ký với tên { $name }; còn thiếu { $n } chữ ký
+move-says = Từ nay mã dẫn đến: { $hosts }.{ $kept ->
+        [none] {""}
+       *[other] {" "}Giấy tờ in các địa chỉ sau vẫn có giá trị: { $kept }.
+     }
+move-issuer = Tên mới của cơ quan: { $name }
+move-settings = Sau đó ghi vào condau.toml: [verify] host = "{ $host }", và base_url mới.
+keys-adds = Khóa mới, { $role }: { $name }. Tệp khóa: { $file }
+keys-retires = Thôi dùng kể từ mục kế tiếp, { $role }: { $key }. Những gì khóa này đã ký vẫn có giá trị.
+keys-compromised = Đã lộ, { $role }: { $key }
+keys-disowns = Không còn được công nhận: { $code }, bản { $version } (mục { $index }); hãy đóng dấu lại
+keys-shows = { $role }: { $key }{ $until ->
+        [none] {""}
+       *[other] {" "}(đến mục { $until })
+     }{ $compromised ->
+        [none] {""}
+       *[other] {" "}(đã lộ, không tin từ mục { $compromised })
+     }
+keys-policy = Chính sách nhân chứng:
+keys-no-policy = Chưa có chính sách nhân chứng: không yêu cầu ai ngoài cơ quan xác nhận sổ.
+keys-page = SHA-256 của { $file }: { $hash }
+role-root = khóa gốc
+role-registrar = khóa đóng dấu
+role-log = khóa sổ (ký mốc)
+opening-says = Mở sổ: { $origin }. Mã dẫn đến { $host }. Khóa: { $roots } khóa gốc, trong đó { $quorum } khóa cùng ký; một khóa đóng dấu, một khóa sổ. Sổ chỉ mở một lần, tên sổ không bao giờ đổi.
+opening-paper = Tờ hướng dẫn giữ khóa ở { $file }: hãy in ra.
+opening-done = Sổ đã mở. Các khóa ở { $folder }: hãy giao khóa như tờ hướng dẫn, rồi lưu vào git và công bố.
+paper-title = Khóa của sổ đăng ký văn bản: { $office }
+paper-register = Sổ: { $origin }
+paper-fingerprint = Dấu vân tay của sổ (in trên giấy tờ của cơ quan; sổ có dấu khác là sổ giả):
+paper-keys = Ai giữ khóa nào:
+paper-key = - { $role }, tệp { $file }
+paper-place-root = {"    "}Trên thẻ nhớ USB, không nối mạng, trong phong bì niêm phong cất ở tủ sắt; mỗi khóa gốc một nơi. Không để lại trên máy tính nào.
+paper-place-registrar = {"    "}Trên máy tính của văn thư, không để ở nơi nào khác.
+paper-place-log = {"    "}Trên máy tính của một người khác; chỉ khi không có ai mới để ở máy của văn thư.
+paper-holder = {"    "}Người giữ: ________________  Ngày: ________________  Ký tên: ________________
+paper-quorum = { $quorum } khóa bất kỳ trong { $roots } khóa gốc cùng ký thì thay được khóa; một khóa gốc đứng riêng không làm được gì.
+paper-loss = Khi mất khóa hoặc lộ khóa, làm ngay:
+    - mất khóa đóng dấu hoặc khóa sổ: mang hai khóa gốc đến; condau key new --role registrar (hoặc log), rồi condau key retire TÊN
+    - lộ khóa đóng dấu hoặc khóa sổ: mang hai khóa gốc đến; condau key new …, rồi condau key compromised TÊN --from-index SỐ, trong đó SỐ là mục đầu tiên không phải của cơ quan; đóng dấu lại những văn bản được nêu tên
+    - mất hoặc lộ một khóa gốc: các khóa gốc còn lại chạy condau key new --role root, rồi condau key retire (hoặc compromised) TÊN
+    - còn dưới hai khóa gốc: vẫn đóng dấu được nhưng không thay được khóa; mở sổ mới bằng condau key init --predecessor và thông báo dấu vân tay mới bằng văn bản giấy
+    - Mật khẩu cất riêng, không để cùng tệp khóa. Mật khẩu đã mất thì không ai lấy lại được.

@@ -44,7 +44,7 @@ arg-max-age = 见证方须在此天数内见过登记簿
 arg-json = 以 JSON 输出结果，每项一行
 arg-verify-as-of = 核验效力的日期，默认今天
 arg-audit-dir = 已发布网站的文件夹，或 register/
-arg-old = 较早的检查点；登记簿须为其延续
+arg-audit-old = 较早的检查点；登记簿须为其延续
 arg-state = 保存上次核对检查点的文件；未发现问题时才更新
 arg-audit-json = 以一个 JSON 对象输出结果
 arg-audit-as-of = 网页生成之日；默认为今天
@@ -245,3 +245,141 @@ audit-stateless = 网页未用以下语言说明 { $expected } 的效力状态�
 audit-leak = 此处出现非公开结果的查询码 { $found }，凭码可打开该结果，请删除
 audit-clean = 未发现问题：登记簿{ $size }项，已封存正文{ $articles }篇，网页状态{ $states }处。
 audit-broken = 发现{ $n }处问题。查明之前，已发布内容不可信。
+cmd-key = 登记簿的密钥：生成、停用、查看
+cmd-key-init = 启用登记簿：生成首批密钥、首项登记和密钥保管单
+cmd-key-new = 生成一把密钥，由根密钥签署启用
+cmd-key-retire = 停用一把密钥；其已签内容继续有效
+cmd-key-compromised = 废止一把已泄露的密钥；其自某项起封存的内容无效
+cmd-key-show = 查看公钥、指纹和见证方策略
+cmd-mark = 登记已封存文件的新状态
+cmd-move = 登记机关的新名称或新网址；旧网址继续有效
+cmd-sequence = 以新的检查点确认待定登记项
+cmd-witness-request = 输出发给见证方的请求
+cmd-witness-add = 添加见证方返回的签名
+arg-roots = 根密钥数量（默认：2；其中任意两把共同签署）
+arg-paper = 将密钥保管单写入新文件以供打印
+arg-predecessor = 根密钥已丢失的前一登记簿的最后检查点
+arg-sealed = 登记项所载时间，形如 2026-05-04T01:30:00Z（默认：现在）
+arg-role = 密钥用途：root（根密钥）、registrar（封存）、log（签署检查点）
+arg-reason = 原因（越南文）
+arg-reason-en = 原因（英文）
+arg-reason-zh = 原因（中文）
+arg-draft = 将登记项写入文件，由各根密钥依次签署
+arg-sign = 用此处的根密钥签署该文件；签名齐全后写入登记簿
+arg-name = 密钥名称，例如 registrar-1，或完整公钥
+arg-from-index = 不再可信的首项编号
+arg-status = in-force（现行有效）、suspended（暂停效力）、superseded（被取代）或 revoked（撤销）
+arg-by = 取代文件的查询码（与 superseded 同用）
+arg-erase = 同时删除已存文本和文件（与 revoked 同用）
+arg-host = 今后查询码指向的全部主机名，印制的主机名居首
+arg-issuer-vi = 机关新名称（越南文）
+arg-issuer-en = 机关新名称（英文）
+arg-issuer-zh = 机关新名称（中文）
+arg-successor = 后继登记簿的名称和指纹
+arg-old = 登记簿如不以该检查点所含各项开头则拒绝（宜用线上网站的检查点）
+arg-drop-pending = 舍弃违反规则的待定登记项
+arg-old-size = 见证方上次所见项数（默认：见证方足数的最新检查点）
+arg-answer = 见证方答复所在文件
+value-text = 文字
+value-status = 状态
+value-role = 用途
+value-name = 名称
+value-host = 主机
+value-time = 时间
+usage-moment = 错误：“{ $value }”不能用于 { $name }；请写协调世界时（UTC）：2026-05-04T01:30:00Z
+cause-no-key-folder = 不知密钥文件夹所在；请设置 CONDAU_KEY_DIR
+cause-key-in-project = 密钥不得放在网站文件夹内，以免被发布；请将 CONDAU_KEY_DIR 设为其外的文件夹
+cause-no-key = 此处没有该密钥；请将其文件放到该处，或将 CONDAU_KEY_DIR 设为其所在文件夹
+cause-key-other = 该密钥与登记簿中此名称的密钥不符
+cause-key-exists = 该处已有密钥文件；请移至安全地点，或将 CONDAU_KEY_DIR 设为其他文件夹
+cause-passphrase-empty = 口令不能为空
+cause-passphrase-twice = 两次输入的口令不一致；请重新运行
+cause-no-passphrase = 此处无法询问口令；请在终端中运行，或设置 CONDAU_KEY_PASSPHRASE
+cause-not-opened = 尚无登记簿；请用 condau key init 启用
+cause-opened = 登记簿已经启用；只能启用一次
+cause-opening = 上次运行中断；请用 condau sequence 完成，或删除 register/ 文件夹后重新开始
+cause-clock = 该时间早于最新登记项十分钟以上；请校准时钟
+cause-checkpoint = 其中没有检查点
+cause-old-size = 登记簿没有这么多项
+cause-mark-by = --by 查询码仅与 superseded 同用，且为必需
+cause-mark-erase = 只有已撤销的文件才能删除
+cause-roots-missing = 此处根密钥不足；请携来这些密钥，或分处收集签名：在此用 --draft 文件，再到各处运行 condau key --sign 文件
+cause-draft = 这不是 condau 的待签文件（key … --draft、move --draft）
+cause-from-index = 封存密钥和登记簿密钥须加 --from-index 数字；根密钥则不加
+cause-key-several = 符合的密钥不止一把；请写 log-1、log-2……或完整公钥（见 condau key show）
+cause-key-unknown = 登记簿中没有这样的在用密钥；见 condau key show
+cause-settings-verify = 无法在不影响其他内容的情况下修改 [verify] 表；请在 [verify] 行之下以 键 = "…" 的形式写入 origin 和 fingerprint
+cause-same-origin = 新登记簿须用新名称；请在 [verify] 中另写 origin
+register-stopped = 错误：未写入任何内容，因为登记簿违反或将违反规则：{ $fault }
+register-covered = 登记簿共{ $size }项，均已由检查点确认。请提交到 git 并发布。
+register-nothing = 无须处理。
+register-pending = 警告：{ $n }项待定，尚无效力：请登记簿密钥保管人运行 condau sequence。
+sequence-says = 待确认{ $n }项，接在已有{ $size }项之后。
+sequence-dropped = 已舍弃：待定第{ $index }项（{ $fault }）
+sequence-fork = 错误：登记簿不以 { $file } 所含各项开头：登记簿已被改写，或两人同时封存。请先取用另一方的文件（docs/FORMAT.md，“Writing”）。
+witness-added = 已添加 { $names } 的签名。请提交到 git 并发布。
+witness-none = 错误：{ $file } 中没有 register/policy.txt 所列见证方的签名
+witness-other = 错误：{ $file } 中有签名属于另一检查点；请重新发送请求
+mark-says = { $code }{ $name ->
+        [none] {""}
+       *[other] （{ $name }）
+     }：{ $before ->
+        [none] {""}
+       *[other] { $before } →{" "}
+     }{ $after }{ $by ->
+        [none] {""}
+       *[other] ，由 { $by } 取代
+     }。原因：{ $reason }
+mark-erases = 此项生效后即删除 { $code } 的已存文本和文件；如登记簿密钥不在此处，请在 condau sequence 之后再次运行本命令。
+mark-status-in-force = 现行有效
+mark-status-suspended = 暂停效力
+mark-status-superseded = 被取代
+mark-status-revoked = 撤销
+passphrase-ask = { $file } 的口令：
+passphrase-new = { $file } 的新口令：
+passphrase-again = 请再次输入：
+draft-written = 已写入 { $file }；须由{ $n }把根密钥签署：condau key --sign { $file }
+draft-says = 待签内容：
+draft-signed = 已以 { $name } 的名义签署；尚缺{ $n }个签名
+move-says = 今后查询码指向：{ $hosts }。{ $kept ->
+        [none] {""}
+       *[other] 印有下列网址的纸质件继续有效：{ $kept }。
+     }
+move-issuer = 机关新名称：{ $name }
+move-settings = 随后请在 condau.toml 中写入：[verify] host = "{ $host }" 及新的 base_url。
+keys-adds = 新密钥，{ $role }：{ $name }。其文件：{ $file }
+keys-retires = 自下一项起停用，{ $role }：{ $key }。其已签内容继续有效。
+keys-compromised = 已泄露，{ $role }：{ $key }
+keys-disowns = 不再承认：{ $code } 第{ $version }版（第{ $index }项）；请重新封存
+keys-shows = { $role }：{ $key }{ $until ->
+        [none] {""}
+       *[other] （至第{ $until }项）
+     }{ $compromised ->
+        [none] {""}
+       *[other] （已泄露，自第{ $compromised }项起不可信）
+     }
+keys-policy = 见证方策略：
+keys-no-policy = 没有见证方策略：不要求机关以外的任何人见证登记簿。
+keys-page = { $file } 的 SHA-256：{ $hash }
+role-root = 根密钥
+role-registrar = 封存密钥
+role-log = 登记簿密钥（签署检查点）
+opening-says = 启用登记簿：{ $origin }。查询码指向 { $host }。密钥：根密钥{ $roots }把，其中{ $quorum }把共同签署；封存密钥一把，登记簿密钥一把。登记簿只启用一次，名称永不更改。
+opening-paper = 密钥保管单在 { $file }：请打印。
+opening-done = 登记簿已启用。密钥在 { $folder }：请按保管单分发，然后提交到 git 并发布。
+paper-title = 文件登记簿密钥保管单：{ $office }
+paper-register = 登记簿：{ $origin }
+paper-fingerprint = 登记簿指纹（印于机关纸质件；指纹不符者即为伪造）：
+paper-keys = 各密钥保管人：
+paper-key = - { $role }，文件 { $file }
+paper-place-root = {"    "}存于 U 盘，离线，装入密封信封放保险柜；各根密钥分处保管。不得留在任何电脑上。
+paper-place-registrar = {"    "}存于文书人员的电脑，不得存于他处。
+paper-place-log = {"    "}存于另一人的电脑；确无他人时方可存于文书人员的电脑。
+paper-holder = {"    "}保管人：________________  日期：________________  签名：________________
+paper-quorum = { $roots }把根密钥中任意{ $quorum }把共同签署方可更换密钥；单独一把不起任何作用。
+paper-loss = 密钥丢失或泄露时，立即处理：
+    - 封存密钥或登记簿密钥丢失：携来两把根密钥；运行 condau key new --role registrar（或 log），再运行 condau key retire 名称
+    - 封存密钥或登记簿密钥泄露：携来两把根密钥；运行 condau key new …，再运行 condau key compromised 名称 --from-index 数字（数字为首个非本机关所作登记项）；重新封存所列文件
+    - 一把根密钥丢失或泄露：由其余根密钥运行 condau key new --role root，再运行 condau key retire（或 compromised）名称
+    - 根密钥不足两把：封存照常，但不能更换密钥；用 condau key init --predecessor 启用新登记簿，并以纸质文件公布新指纹
+    - 口令与密钥文件分开保管。口令一旦遗失，任何人都无法恢复。

@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgGroup, Command, builder::NonEmptyStringValueParser
 use crate::date::Date;
 use crate::language::messages::{Args, Messages};
 use crate::project::KINDS;
+use crate::verify::time::Moment;
 
 /// The whole command line.
 pub(super) fn command(messages: &Messages) -> Command {
@@ -121,14 +122,114 @@ pub(super) fn command(messages: &Messages) -> Command {
                     .required(true)
                     .value_parser(value_parser!(PathBuf))
                     .help(words.say("arg-audit-dir")),
-                words.path("old", "file"),
+                words.path("old", "file").help(words.say("arg-audit-old")),
                 words.path("state", "file"),
                 words.value("fingerprint", "hex"),
                 words.path("policy", "file"),
                 words.flag("json").help(words.say("arg-audit-json")),
                 words.as_of().help(words.say("arg-audit-as-of")),
             ]),
+            key(&words),
+            words.command("mark", &["<code>", "<status>", "--reason <text>"]).args([
+                words.site(),
+                words.position("code", "code"),
+                words.position("status", "status").hide_possible_values(true).value_parser([
+                    "in-force",
+                    "suspended",
+                    "superseded",
+                    "revoked",
+                ]),
+                words.value("reason", "text").required(true),
+                words.value("reason-en", "text"),
+                words.value("reason-zh", "text"),
+                words.value("by", "code"),
+                words.flag("erase"),
+                words.sealed(),
+            ]),
+            words.command("move", &["--host <host>", "--reason <text>"]).args([
+                words.site(),
+                words.value("host", "host").num_args(1..).required_unless_present("sign"),
+                words.value("issuer-vi", "text").long("issuer.vi"),
+                words.value("issuer-en", "text").long("issuer.en"),
+                words.value("issuer-zh", "text").long("issuer.zh"),
+                words.value("successor", "text").num_args(2),
+                words.value("reason", "text").required_unless_present("sign"),
+                words.sealed(),
+                words.path("draft", "file"),
+                words.path("sign", "file").conflicts_with_all(["host", "reason", "draft"]),
+            ]),
+            words.command("sequence", &[]).args([
+                words.site(),
+                words.path("old", "file"),
+                words.flag("drop-pending"),
+            ]),
+            words.command("witness-request", &[]).args([
+                words.site(),
+                words.value("old-size", "n").long("old").value_parser(value_parser!(usize)),
+            ]),
+            words.command("witness-add", &["<file>"]).args([
+                words.site(),
+                words.position("answer", "file").value_parser(value_parser!(PathBuf)),
+            ]),
         ])
+}
+
+/// `condau key`, whose commands have options of their own.
+fn key(words: &Words<'_>) -> Command {
+    let reason = || words.value("reason", "text").required(true);
+    let taken = |name| {
+        words.below("key", name, &["<name>", "--reason <text>"]).args([
+            words.site(),
+            words.position("name", "name"),
+            reason(),
+            words.sealed(),
+            words.path("draft", "file"),
+        ])
+    };
+    words
+        .command("key", &["<command>"])
+        .args([words.site(), words.path("sign", "file")])
+        .args_conflicts_with_subcommands(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words.say("heading-commands"))
+        .subcommands([
+            words.below("key", "init", &[]).args([
+                words.site(),
+                words.value("roots", "n").value_parser(roots),
+                words.path("paper", "file"),
+                words.path("predecessor", "file"),
+                words.sealed(),
+            ]),
+            words.below("key", "new", &["--role <role>", "--reason <text>"]).args([
+                words.site(),
+                words
+                    .value("role", "role")
+                    .value_parser(["root", "registrar", "log"])
+                    .required(true),
+                reason(),
+                words.sealed(),
+                words.path("draft", "file"),
+            ]),
+            taken("retire"),
+            taken("compromised")
+                .arg(words.value("from-index", "n").value_parser(value_parser!(u64))),
+            words.below("key", "show", &[]).arg(words.site()),
+        ])
+}
+
+/// How many roots a register may be opened with.
+pub(super) const ROOTS: RangeInclusive<usize> = 2..=9;
+
+fn roots(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(roots) if ROOTS.contains(&roots) => Ok(roots),
+        _ => Err(String::new()),
+    }
+}
+
+fn moment(text: &str) -> Result<String, String> {
+    Moment::parse(text).map(|_| text.to_owned()).ok_or_else(String::new)
 }
 
 /// How many worker threads may be asked for.
@@ -162,10 +263,20 @@ impl Words<'_> {
 
     /// A command; `parts` is what has to be said besides options: `--title <title>`, `[path…]`.
     fn command(&self, name: &'static str, parts: &[&str]) -> Command {
+        self.named(name, &format!("cmd-{name}"), &self.usage(name, parts))
+    }
+
+    /// A command of a command.
+    fn below(&self, above: &str, name: &'static str, parts: &[&str]) -> Command {
+        let usage = self.usage(&format!("{above} {name}"), parts);
+        self.named(name, &format!("cmd-{above}-{name}"), &usage)
+    }
+
+    fn named(&self, name: &'static str, about: &str, usage: &str) -> Command {
         Command::new(name)
-            .about(self.say(&format!("cmd-{name}")))
+            .about(self.say(about))
             .help_template(self.template())
-            .override_usage(self.usage(name, parts))
+            .override_usage(usage.to_owned())
             .disable_help_flag(true)
             .next_help_heading(self.say("heading-options"))
             .arg(self.help())
@@ -213,6 +324,18 @@ impl Words<'_> {
             .hide_possible_values(true)
             .value_parser(NonEmptyStringValueParser::new())
             .help(self.say(&format!("arg-{name}")))
+    }
+
+    /// A value that stands by its place.
+    fn position(&self, name: &'static str, placeholder: &str) -> Arg {
+        Arg::new(name)
+            .value_name(self.placeholder(placeholder))
+            .required(true)
+            .help(self.say(&format!("arg-{name}")))
+    }
+
+    fn sealed(&self) -> Arg {
+        self.value("sealed", "time").value_parser(moment)
     }
 
     fn path(&self, name: &'static str, placeholder: &str) -> Arg {

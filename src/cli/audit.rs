@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::changes::{Change, Changes};
 use crate::cli::terminal::Terminal;
-use crate::cli::verify::{anchors, moment, settings};
+use crate::cli::verify::{anchors, settings, time};
 use crate::cli::{Outcome, as_of, site};
 use crate::error::{Attempt, Error};
 use crate::output;
@@ -91,7 +91,7 @@ fn object(audit: &Audit, verdict: Verdict, date: &str) -> Value {
             "expected": it.expected,
         })
     };
-    let witness = |(name, time): (&String, &u64)| json!({ "name": name, "time": moment(*time) });
+    let witness = |(name, at): (&String, &u64)| json!({ "name": name, "time": time(*at) });
     json!({
         "exit": verdict as u8,
         "as_of": date,
@@ -117,8 +117,8 @@ fn tell(audit: &Audit, terminal: &Terminal<'_>) {
         let what = terminal.words(&format!("audit-{}", it.kind.word()), &words);
         terminal.print(&format!("{place}: {what}\n"));
     }
-    for (name, time) in &audit.cosignatures {
-        terminal.say("verify-witness", &[("name", name.clone()), ("time", moment(*time))]);
+    for (name, at) in &audit.cosignatures {
+        terminal.say("verify-witness", &[("name", name.clone()), ("time", time(*at))]);
     }
     if audit.findings.is_empty() {
         if audit.no_witness {

@@ -4,17 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use crate::cli::project::Settings;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, as_of, pasted, random, site};
-use crate::data::{Data, Tables};
-use crate::diagnostic::Diagnostics;
 use crate::document::Surroundings;
 use crate::error::{Attempt, Error};
 use crate::new::{self, Site, Wish};
 use crate::output;
-use crate::project::Project;
 use crate::schema::is_slug;
-use crate::source::Sources;
 use crate::verify::code::Code;
 
 /// `condau init DIR`.
@@ -38,19 +35,7 @@ pub(super) fn new(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     if !is_slug(slug) {
         return Err(Error::new(Attempt::Arguments, slug, "cause-slug"));
     }
-    let mut found = Diagnostics::default();
-    let sources = Sources::read(&root, &mut found)?;
-    let text = |file| (!sources.is_refused(file)).then(|| sources.file_text(file));
-    let tables = sources.iter().map(|(file, it)| (file, it.path.as_str(), text(file)));
-    let tables = Tables::read(tables, &mut found);
-    let mut known = tables.known();
-    let settings = sources.get("condau.toml");
-    let project = settings.and_then(|(file, text)| {
-        Project::parse(file, text, &mut known, &crate::check::ids(), &mut found)
-    });
-    let Some(project) = project else {
-        return Err(Error::new(Attempt::FindSite, root.display().to_string(), "cause-settings"));
-    };
+    let Settings { sources, project, data, known, .. } = Settings::read(&root)?;
     let section = match matches.get_one::<String>("section") {
         Some(name) => match project.section(name) {
             Some(it) => Some(it.name.as_str()),
@@ -80,7 +65,6 @@ pub(super) fn new(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
         None if new::carries_code(kind) => Some(Code::from_random(random()?)),
         None => None,
     };
-    let data = Data::parse(&tables, &known, &mut found);
     let wish = Wish { kind, section, slug, title, code, day: as_of(matches) };
     let surroundings = Surroundings { project: &project, known: &known };
     let papers = new::papers(&sources, surroundings);

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use clap::error::{ContextKind, ErrorKind};
 
-use crate::cli::arguments::{JOBS, SIZES};
+use crate::cli::arguments::{JOBS, ROOTS, SIZES};
 use crate::error::Error;
 use crate::language::messages::{Arg, Args, Messages};
 use crate::schema::day_as_people_write;
@@ -107,7 +107,9 @@ impl<'a> Terminal<'a> {
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
                 match about(ContextKind::InvalidArg).split(' ').next().unwrap_or_default() {
                     "--as-of" => "usage-date",
-                    "--jobs" | "--size-mm" | "--max-warnings" => "usage-number",
+                    "--sealed" => "usage-moment",
+                    "--jobs" | "--size-mm" | "--max-warnings" | "--roots" | "--from-index"
+                    | "--old" => "usage-number",
                     _ => "usage-value",
                 }
             }
@@ -124,6 +126,7 @@ impl<'a> Terminal<'a> {
         let range = match name.split(' ').next().unwrap_or_default() {
             "--jobs" => format!("{}–{}", JOBS.start(), JOBS.end()),
             "--size-mm" => format!("{}–{}", SIZES.start(), SIZES.end()),
+            "--roots" => format!("{}–{}", ROOTS.start(), ROOTS.end()),
             _ => "0, 1, 2, …".to_owned(),
         };
         let arguments = [

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, as_of, site};
+use crate::cli::{Outcome, as_of, moment, site};
 use crate::error::{Attempt, Error};
 use crate::language::Language;
 use crate::language::numbers;
@@ -19,6 +19,7 @@ use crate::verify::entry::Entry;
 use crate::verify::note::Key;
 use crate::verify::replay::Shown;
 use crate::verify::time::Day;
+use crate::verify::tree::Hash;
 use crate::verify::verdict::{Finding, Reason, Verdict};
 use crate::verify::{self, Evidence, Trust};
 
@@ -86,24 +87,12 @@ pub(super) fn anchors(
 ) -> Result<Trust, Error> {
     let pinned = settings.fingerprint.as_ref().map(|it| &it.value);
     let fingerprint = matches.get_one::<String>("fingerprint").or(pinned);
-    let fingerprint = match fingerprint {
-        Some(text) => Some(
-            verify::fingerprint(text)
-                .ok_or_else(|| Error::new(Attempt::Arguments, text.clone(), "cause-fingerprint"))?,
-        ),
-        None => None,
-    };
+    let fingerprint = fingerprint.map(|it| fingerprint_of(it)).transpose()?;
     let policy = match matches.get_one::<PathBuf>("policy") {
         Some(path) => Some((path.display().to_string(), read(path)?)),
         None => beside.map(|it| ("policy.txt".to_owned(), it.to_owned())),
     };
-    let policy =
-        match policy {
-            Some((path, text)) => Some(Policy::parse(&text).map_err(|line| {
-                Error::new(Attempt::Read, format!("{path}:{line}"), "cause-policy")
-            })?),
-            None => None,
-        };
+    let policy = policy.map(|(path, text)| policy_of(&path, &text)).transpose()?;
     Ok(Trust { fingerprint, policy, ..Trust::default() })
 }
 
@@ -125,6 +114,18 @@ fn trust(
     }
     let max_age = matches.get_one::<u32>("max-age").copied();
     Ok(Trust { signers, max_age, ..trust })
+}
+
+/// Reads a fingerprint.
+pub(super) fn fingerprint_of(text: &str) -> Result<Hash, Error> {
+    verify::fingerprint(text)
+        .ok_or_else(|| Error::new(Attempt::Arguments, text, "cause-fingerprint"))
+}
+
+/// Reads a policy.
+pub(super) fn policy_of(path: &str, text: &str) -> Result<Policy, Error> {
+    let fault = |line| Error::new(Attempt::Read, format!("{path}:{line}"), "cause-policy");
+    Policy::parse(text).map_err(fault)
 }
 
 fn read(path: &Path) -> Result<String, Error> {
@@ -167,7 +168,7 @@ impl Held {
 }
 
 fn object(finding: &Finding) -> Value {
-    let witness = |(name, time): (&String, &u64)| json!({ "name": name, "time": moment(*time) });
+    let witness = |(name, at): (&String, &u64)| json!({ "name": name, "time": time(*at) });
     let fault = finding.fault.iter().map(
         |it| json!({ "rule": format!("R{}", it.rule as u8), "index": it.index, "text": it.text }),
     );
@@ -187,10 +188,9 @@ fn object(finding: &Finding) -> Value {
     })
 }
 
-/// Seconds since 1970 as entries write them.
-pub(super) fn moment(seconds: u64) -> String {
-    let time = i64::try_from(seconds).ok().and_then(|it| jiff::Timestamp::from_second(it).ok());
-    time.map(|it| it.to_string()).unwrap_or_default()
+/// When a witness saw the register.
+pub(super) fn time(seconds: u64) -> String {
+    i64::try_from(seconds).map(moment).unwrap_or_default()
 }
 
 /// The verdict in words, then the words to compare with the paper.
@@ -221,8 +221,8 @@ fn tell(what: &str, is_code: bool, finding: &Finding, terminal: &Terminal<'_>) {
             [("index", index.to_string()), ("size", size.to_string()), ("signers", signers)];
         terminal.say("verify-sealed", &words);
     }
-    for (name, time) in &finding.cosignatures {
-        terminal.say("verify-witness", &[("name", name.clone()), ("time", moment(*time))]);
+    for (name, at) in &finding.cosignatures {
+        terminal.say("verify-witness", &[("name", name.clone()), ("time", time(*at))]);
     }
     if finding.no_witness && finding.verdict < Verdict::Differs {
         terminal.say("verify-no-witness", &[]);

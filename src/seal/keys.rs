@@ -11,6 +11,7 @@ use pkcs8::{SecretDocument, der::Decode as _};
 use zeroize::Zeroizing;
 
 use crate::verify::note::{Algorithm, Key, Signature};
+use crate::verify::replay::{Keyholder, Role, State};
 
 /// Ed25519 (RFC 8410).
 const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
@@ -29,6 +30,26 @@ const ENCRYPTED: &str = "ENCRYPTED PRIVATE KEY";
 pub struct Signer {
     name: String,
     key: SigningKey,
+}
+
+/// The name of the `number`th key of a role, counted from one. All keys of the log bear the name of
+/// the register.
+pub fn name(role: Role, number: usize, host: &str, origin: &str) -> String {
+    match role {
+        Role::Log => origin.to_owned(),
+        _ => format!("{host}/{}-{number}", role.word()),
+    }
+}
+
+/// The file of the `number`th key of a role.
+pub fn file(role: Role, number: usize) -> String {
+    format!("{}-{number}.pem", role.word())
+}
+
+/// The keys of a role that may sign the next entry, each with its number among those that ever were.
+pub fn active(state: &State, role: Role) -> impl Iterator<Item = (usize, &Keyholder)> {
+    let all = state.holders.iter().filter(move |it| it.role == role);
+    (1..).zip(all).filter(|it| it.1.is_active(state.size()))
 }
 
 /// Why a key file gives no key.

@@ -54,16 +54,10 @@ pub fn files(folder: &Path) -> Result<Files, Error> {
         if entry.file_type().is_file() {
             let path = entry.path();
             let bytes = fs::read(path).map_err(|it| Error::io(Attempt::Read, path, &it))?;
-            files.insert(below(path, folder), bytes);
+            files.insert(joined(folder, path), bytes);
         }
     }
     Ok(files)
-}
-
-/// A path below a folder, with `/` between its parts.
-fn below(path: &Path, folder: &Path) -> String {
-    let below = path.strip_prefix(folder).unwrap_or(path);
-    below.iter().map(|it| it.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// `register/` of an office.
@@ -71,6 +65,28 @@ fn kept(folder: &Path) -> Result<Stored, Error> {
     let found = files::kept(|path| file(&folder.join(path), ENTRY_LIMIT.max(NOTE_LIMIT) as u64))?;
     let (policy, sizes) = (text(&folder.join("policy.txt"))?, text(&folder.join("sizes"))?);
     Ok(Stored { found, policy, sizes })
+}
+
+/// The files below a folder, by their paths in it.
+pub fn below(folder: &Path) -> Result<Vec<String>, Error> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry =
+            entry.map_err(|it| Error::new(Attempt::Read, folder.display().to_string(), it))?;
+        if !entry.file_type().is_dir() {
+            found.push(joined(folder, entry.path()));
+        }
+    }
+    Ok(found)
+}
+
+/// A path in a folder, with `/` between its parts.
+fn joined(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path);
+    below.iter().map(|it| it.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// The folder with checkpoint and tiles: this one, the one that is named, or the only one below.
@@ -94,13 +110,9 @@ fn published(folder: &Path, prefix: &str) -> Result<Option<PathBuf>, Error> {
 
 fn from_tiles(place: &Path) -> Result<Stored, Error> {
     let mut found = files::published(|path| file(&place.join(path), BUNDLE_LIMIT))?;
-    for entry in WalkDir::new(place.join("tile")).sort_by_file_name() {
-        let entry =
-            entry.map_err(|it| Error::new(Attempt::Read, place.display().to_string(), it))?;
-        if entry.file_type().is_file() {
-            let bytes = file(entry.path(), BUNDLE_LIMIT)?.unwrap_or_default();
-            found.tiles.push((below(entry.path(), place), bytes));
-        }
+    for path in below(&place.join("tile"))? {
+        let bytes = file(&place.join("tile").join(&path), BUNDLE_LIMIT)?.unwrap_or_default();
+        found.tiles.push((format!("tile/{path}"), bytes));
     }
     Ok(Stored { found, policy: text(&place.join("policy.txt"))?, sizes: None })
 }

@@ -309,8 +309,8 @@ pub struct State {
     pub tree: Tree,
     /// The codes of the documents that ever had a number.
     pub(super) numbers: BTreeMap<Number, BTreeSet<String>>,
-    /// The first and the latest second at which anything was sealed.
-    pub(super) latest: Option<i64>,
+    /// The latest second at which anything was sealed.
+    pub latest: Option<i64>,
 }
 
 impl State {
