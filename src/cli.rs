@@ -17,6 +17,7 @@ mod qr;
 mod register;
 mod relocate;
 mod roots;
+mod seal;
 mod sequence;
 mod terminal;
 mod verify;
@@ -63,6 +64,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("new", it)) => new::new(it, &terminal),
         Some(("qr", it)) => qr::run(it, &terminal),
         Some(("key", it)) => key::run(it, &terminal),
+        Some(("seal", it)) => seal::run(it, &terminal),
         Some(("mark", it)) => mark::run(it, &terminal),
         Some(("move", it)) => relocate::run(it, &terminal),
         Some(("sequence", it)) => sequence::run(it, &terminal),

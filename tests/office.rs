@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use condau::diagnostic::Diagnostics;
-use condau::seal::plan;
+use condau::seal::plan::{self, Step};
 use condau::site::{self, Options};
 use condau::verify::checkpoint::Checkpoint;
 use condau::verify::files;
@@ -110,20 +110,20 @@ impl Office {
         let sources = self.site.clone().sources();
         let (press, reported) = site::working_copy(sources, Diagnostics::default(), options);
         let press = press.unwrap_or_else(|_| panic!("{reported:#?}"));
-        let plan = plan::plan(&press, &BTreeSet::new());
+        let state = press.register.as_ref().unwrap().state.clone();
+        let plan = plan::plan(&press, &state, &BTreeSet::new());
         assert_eq!(plan.refused, []);
         let time = format!("2026-11-{:02}T01:00:00Z", 2 + self.sizes.len());
-        let mut texts = Vec::new();
-        for version in &plan.versions {
-            texts.push(version.entry(&time).unwrap().to_string());
-            let statuses = version.statuses(&press, &time).unwrap();
-            texts.extend(statuses.iter().map(ToString::to_string));
-            for (path, text) in version.texts() {
-                self.site = self.site.write(&path, text);
+        let texts: Vec<_> = plan.steps.iter().map(|it| it.text(&time).unwrap()).collect();
+        for step in &plan.steps {
+            let Step::Issue(version) = step else { continue };
+            let folder = version.folder();
+            for (name, text) in version.texts() {
+                self.site = self.site.write(&format!("{folder}{name}"), text);
             }
-            for (from, to) in version.files() {
+            for (from, name) in version.files() {
                 let bytes = self.site.attachment(from).to_vec();
-                self.site = self.site.attach(&to, &bytes);
+                self.site = self.site.attach(&format!("{folder}{name}"), &bytes);
             }
         }
         self.add(texts)

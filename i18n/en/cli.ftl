@@ -407,3 +407,18 @@ paper-loss = If a key is lost or stolen, at once:
     - one root lost or stolen: the others run condau key new --role root, then condau key retire (or compromised) NAME
     - fewer than two roots left: sealing goes on, keys cannot change; condau key init --predecessor opens a new register; announce the new fingerprint on paper
     - A passphrase is kept apart from its file. Nobody can recover a lost one.
+cmd-seal = Seal new and edited documents in the register
+arg-codes = Seal these codes only (default: every document that is unsealed or was edited)
+arg-yes = Ask nothing; the passphrase is taken from CONDAU_KEY_PASSPHRASE
+seal-version =
+    { $changed ->
+        [none] Seal { $code }, version { $version }: { $number } · { $title }
+       *[other] Seal { $code }, version { $version }: { $number } · { $title } (edited: { $changed })
+     }
+seal-title-before = {"  "}title before: { $title }
+seal-file = {"  "}file { $name }, { $size }
+seal-supersedes = Record that { $code } is superseded by { $by }: { $reason }
+seal-stopped = Nothing was sealed: correct the errors above and run again.
+seal-unknown = No document in content/ has the code { $code }.
+seal-refused = { $name } cannot be sealed: { $why }.
+seal-dropped = A pending entry that breaks a rule is left out: { $fault }

@@ -383,3 +383,18 @@ paper-loss = Khi mất khóa hoặc lộ khóa, làm ngay:
     - mất hoặc lộ một khóa gốc: các khóa gốc còn lại chạy condau key new --role root, rồi condau key retire (hoặc compromised) TÊN
     - còn dưới hai khóa gốc: vẫn đóng dấu được nhưng không thay được khóa; mở sổ mới bằng condau key init --predecessor và thông báo dấu vân tay mới bằng văn bản giấy
     - Mật khẩu cất riêng, không để cùng tệp khóa. Mật khẩu đã mất thì không ai lấy lại được.
+cmd-seal = Đóng dấu các văn bản mới hoặc đã sửa vào sổ con dấu
+arg-codes = Chỉ đóng dấu các mã này (mặc định: mọi văn bản chưa đóng dấu hoặc đã sửa)
+arg-yes = Không hỏi gì; mật khẩu lấy từ CONDAU_KEY_PASSPHRASE
+seal-version =
+    { $changed ->
+        [none] Đóng dấu { $code }, bản { $version }: { $number } · { $title }
+       *[other] Đóng dấu { $code }, bản { $version }: { $number } · { $title } (đã sửa: { $changed })
+     }
+seal-title-before = {"  "}tên cũ: { $title }
+seal-file = {"  "}tệp { $name }, { $size }
+seal-supersedes = Ghi { $code } đã được thay thế bằng { $by }: { $reason }
+seal-stopped = Chưa đóng dấu: sửa các lỗi trên rồi chạy lại.
+seal-unknown = Không có văn bản nào mang mã { $code } trong content/.
+seal-refused = Chưa đóng dấu được { $name }: { $why }.
+seal-dropped = Bỏ mục chờ sai quy tắc: { $fault }

@@ -383,3 +383,18 @@ paper-loss = 密钥丢失或泄露时，立即处理：
     - 一把根密钥丢失或泄露：由其余根密钥运行 condau key new --role root，再运行 condau key retire（或 compromised）名称
     - 根密钥不足两把：封存照常，但不能更换密钥；用 condau key init --predecessor 启用新登记簿，并以纸质文件公布新指纹
     - 口令与密钥文件分开保管。口令一旦遗失，任何人都无法恢复。
+cmd-seal = 将新文件或修改过的文件封存到登记簿
+arg-codes = 只封存这些编码（默认：所有尚未封存或修改过的文件）
+arg-yes = 不作任何询问；口令取自 CONDAU_KEY_PASSPHRASE
+seal-version =
+    { $changed ->
+        [none] 封存 { $code } 第{ $version }版：{ $number } · { $title }
+       *[other] 封存 { $code } 第{ $version }版：{ $number } · { $title }（已修改：{ $changed }）
+     }
+seal-title-before = {"  "}原标题：{ $title }
+seal-file = {"  "}文件 { $name }，{ $size }
+seal-supersedes = 登记 { $code } 已由 { $by } 取代：{ $reason }
+seal-stopped = 未封存：请改正上述错误后再运行。
+seal-unknown = content/ 中没有编码为 { $code } 的文件。
+seal-refused = 无法封存 { $name }：{ $why }。
+seal-dropped = 删去违反规则的待处理项：{ $fault }

@@ -14,7 +14,7 @@ use crate::document::schema;
 use crate::language::Language;
 use crate::language::messages::{Args, Messages};
 use crate::verify::code::Code;
-use crate::verify::entry::{Entry, Fault, is_file_name};
+use crate::verify::entry::{Entry, Fault, is_file_name, value_of};
 use sha2::{Digest as _, Sha256};
 
 use crate::verify::note::hex;
@@ -251,18 +251,18 @@ impl Composer<'_> {
         };
         put("type", kind.to_owned());
         if let Some(number) = self.item.number() {
-            put("number", plain(&number.value));
+            put("number", value_of(&number.value));
         }
         put("date", date.ok_or(Refusal::NoDay)?.to_string());
         let issuer = issuer.map(|it| it.value.as_str()).or(office);
-        put("issuer", plain(self.name(issuer).unwrap_or_default()));
+        put("issuer", value_of(self.name(issuer).unwrap_or_default()));
         if let Details::Document(it) = &self.item.meta.details
             && let Some(signer) = &it.signer
         {
-            put("signer", plain(&signer.value.words()));
+            put("signer", value_of(&signer.value.words()));
         }
         if let Some((moment, by)) = &self.item.meta.converted {
-            put("converted", format!("{} {}", moment.utc(), plain(by)));
+            put("converted", format!("{} {}", moment.utc(), value_of(by)));
         }
         Ok(())
     }
@@ -272,7 +272,7 @@ impl Composer<'_> {
         let mut put = |key: String, value: String| lines.push((key, value));
         let texts: Vec<_> = Language::ALL.into_iter().filter_map(|it| self.item.text(it)).collect();
         for text in texts.iter().filter(|it| !it.title().is_empty()) {
-            put(format!("title.{}", text.language.code()), plain(text.title()));
+            put(format!("title.{}", text.language.code()), value_of(text.title()));
         }
         let meta = &self.item.meta;
         let authentic = Language::ALL.into_iter().filter(|it| meta.authentic.contains(it));
@@ -304,7 +304,7 @@ impl Composer<'_> {
                 put(key.clone(), self.parties(it, text.language));
             }
             for (label, value) in &text.words.facts {
-                put(key.clone(), format!("{} = {}", plain(label), plain(value)));
+                put(key.clone(), format!("{} = {}", value_of(label), value_of(value)));
             }
         }
     }
@@ -314,7 +314,7 @@ impl Composer<'_> {
         let label = self.messages[language.index()].text("key-parties", &Args::new());
         let organizations =
             mou.parties.iter().filter_map(|it| self.parts.data.organization(&it.value));
-        let names: Vec<_> = organizations.map(|it| plain(it.name.answer(language).1)).collect();
+        let names: Vec<_> = organizations.map(|it| value_of(it.name.answer(language).1)).collect();
         format!("{label} = {}", names.join("; "))
     }
 
@@ -340,10 +340,4 @@ fn issued(paper: &Paper) -> Option<Date> {
         Day::Known(it) => Some(it),
         Day::Month(_) => None,
     }
-}
-
-/// A value as entries have it: NFC, single spaces.
-fn plain(text: &str) -> String {
-    let text: String = text.nfc().collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -130,6 +130,14 @@ pub(super) fn command(messages: &Messages) -> Command {
                 words.as_of().help(words.say("arg-audit-as-of")),
             ]),
             key(&words),
+            words.command("seal", &["[code]…"]).args([
+                words.site(),
+                words.position("codes", "code").required(false).num_args(0..),
+                words.flag("yes"),
+                words.flag("drop-pending"),
+                words.sealed(),
+                words.as_of(),
+            ]),
             words.command("mark", &["<code>", "<status>", "--reason <text>"]).args([
                 words.site(),
                 words.position("code", "code"),

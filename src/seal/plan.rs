@@ -6,21 +6,60 @@ use crate::catalogue::issue::{self, Issue, Refusal};
 use crate::catalogue::{Item, ItemIndex};
 use crate::diagnostic::{Diagnostics, FileId, Span};
 use crate::document::markdown;
-use crate::language::Language;
 use crate::language::messages::Arg;
+use crate::language::{Language, Text};
+use crate::register;
 use crate::render::Press;
+use crate::seal::entries::Status;
 use crate::verify::code::Code;
-use crate::verify::entry::{self, Entry};
+use crate::verify::entry::Entry;
 use crate::verify::plain;
-use crate::verify::replay::Record;
+use crate::verify::replay::{Record, State};
 
 /// What sealing would do, in the order in which it would be done.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// The versions that would be sealed.
-    pub versions: Vec<Version>,
-    /// Documents that would be, and cannot: each with the reason.
+    /// The entries that would be written.
+    pub steps: Vec<Step>,
+    /// Documents that would be sealed, and cannot: each with the reason.
     pub refused: Vec<(ItemIndex, Refusal)>,
+}
+
+/// One entry that would be written.
+#[derive(Debug)]
+pub enum Step {
+    /// A version is sealed.
+    Issue(Box<Version>),
+    /// A document is superseded by another that replaces it.
+    Superseded {
+        /// The document.
+        code: Code,
+        /// What replaces it.
+        by: Code,
+        /// What is said of that.
+        reason: Text,
+    },
+}
+
+impl Step {
+    /// The text of the entry, sealed at a time.
+    pub fn text(&self, sealed: &str) -> Result<String, Refusal> {
+        match self {
+            Self::Issue(it) => it.entry(sealed).map(|it| it.to_string()),
+            Self::Superseded { code, by, reason } => {
+                let (code, by) = (code.to_string(), by.to_string());
+                let status = Status {
+                    code: &code,
+                    status: "superseded",
+                    by: Some(&by),
+                    erased: false,
+                    reason,
+                    sealed,
+                };
+                Ok(status.text())
+            }
+        }
+    }
 }
 
 /// One version that would be sealed.
@@ -38,8 +77,6 @@ pub struct Version {
     plain: Vec<(Language, String)>,
     /// The keys that differ from the version before; none where it is the first.
     pub changed: Vec<String>,
-    /// Documents that it takes the place of, which the register does not yet say.
-    pub supersedes: Vec<Code>,
 }
 
 impl Version {
@@ -48,117 +85,131 @@ impl Version {
         self.issue.entry(self.number, &self.plain, sealed)
     }
 
-    /// The texts as files of the project: path and words.
+    /// The folder of the frozen texts and files, with its `/`.
+    pub fn folder(&self) -> String {
+        register::frozen(self.code, self.number, "")
+    }
+
+    /// The texts as files of the folder: name and words.
     pub fn texts(&self) -> impl Iterator<Item = (String, &str)> {
-        let path = |it: Language| {
-            crate::register::frozen(self.code, self.number, &format!("{}.md", it.code()))
-        };
-        self.issue.texts.iter().map(move |(language, text)| (path(*language), text.as_str()))
+        let texts = self.issue.texts.iter();
+        texts.map(|(language, text)| (format!("{}.md", language.code()), text.as_str()))
     }
 
-    /// The files to copy: from where in the project, to where.
-    pub fn files(&self) -> impl Iterator<Item = (&str, String)> {
-        let to = |it: &str| crate::register::frozen(self.code, self.number, it);
-        self.issue.files.iter().map(move |(name, from)| (from.as_str(), to(name)))
-    }
-
-    /// The entries that say that other documents are superseded, sealed at a time.
-    pub fn statuses(&self, press: &Press, sealed: &str) -> Result<Vec<Entry>, entry::Fault> {
-        let title = |it: Language| {
-            let key = format!("title.{}", it.code());
-            let vi = || self.issue.get("title.vi");
-            let number = self.issue.get("number").map(|it| format!("{it} ")).unwrap_or_default();
-            format!("{number}{}", self.issue.get(&key).or_else(vi).unwrap_or_default())
-        };
-        let reason = |it: &Language| {
-            let arguments = [("title".to_owned(), Arg::Text(title(*it)))].into();
-            let words = press.messages[it.index()].text("superseded-reason", &arguments);
-            format!("reason.{}: {words}\n", it.code())
-        };
-        let mut languages = press.project.languages.clone();
-        // The Vietnamese reason is required.
-        if !languages.contains(&Language::Vi) {
-            languages.push(Language::Vi);
-        }
-        languages.sort_unstable();
-        let reasons: String = languages.iter().map(reason).collect();
-        let status = |it: &Code| {
-            let by = self.code;
-            Entry::parse(&format!(
-                "condau/1 status\nid: {it}\nstatus: superseded\nby: {by}\n{reasons}sealed: {sealed}\n"
-            ))
-        };
-        self.supersedes.iter().map(status).collect()
+    /// The files to copy: from where in the project, under which name.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.issue.files.iter().map(|(name, from)| (from.as_str(), name.as_str()))
     }
 }
 
 /// Plans the sealing of everything that is published and differs from its last version, or of the
 /// codes that are named. What replaces or amends another follows it; else the order is that of codes.
-pub fn plan(press: &Press, named: &BTreeSet<Code>) -> Plan {
-    let mut plan = Plan::default();
-    let mut done = BTreeSet::new();
+/// What the register says after its pending entries counts as written, so that a run that was cut
+/// short is gone on with.
+pub fn plan(press: &Press, state: &State, named: &BTreeSet<Code>) -> Plan {
+    let mut planner = Planner { press, state, named, done: BTreeSet::new(), plan: Plan::default() };
     let items: BTreeMap<Code, ItemIndex> =
         press.catalogue.items().filter_map(|(at, it)| Some((it.code()?, at))).collect();
-    let wanted = |it: &Code| named.is_empty() || named.contains(it);
-    for &index in items.iter().filter(|(it, _)| wanted(it)).map(|it| it.1) {
-        visit(press, index, &wanted, &mut done, &mut plan);
-    }
-    plan
-}
-
-/// Plans what a document refers to, then itself.
-fn visit(
-    press: &Press,
-    index: ItemIndex,
-    wanted: &impl Fn(&Code) -> bool,
-    done: &mut BTreeSet<ItemIndex>,
-    plan: &mut Plan,
-) {
-    if !done.insert(index) {
-        return;
-    }
-    let item = press.catalogue.item(index);
-    for other in item.relations.amends.iter().chain(&item.relations.replaces) {
-        if press.catalogue.item(*other).code().is_some_and(|it| wanted(&it)) {
-            visit(press, *other, wanted, done, plan);
+    for (code, index) in items {
+        if planner.is_wanted(code) {
+            planner.visit(index);
         }
     }
-    match version(press, index, plan) {
-        Ok(version) => plan.versions.extend(version),
-        Err(refusal) => plan.refused.push((index, refusal)),
-    }
+    planner.plan
 }
 
-/// The next version of a document; none where nothing has changed, or nothing may any more.
-fn version(press: &Press, index: ItemIndex, plan: &Plan) -> Result<Option<Version>, Refusal> {
-    let item = press.catalogue.item(index);
-    let Some(code) = item.code() else { return Ok(None) };
-    let record = press.register.as_ref().and_then(|it| it.record(code));
-    let is_final = |it: &Record| matches!(it.status_word(), "superseded" | "revoked");
-    if record.is_some_and(is_final) {
-        return Ok(None);
+struct Planner<'a> {
+    press: &'a Press,
+    state: &'a State,
+    named: &'a BTreeSet<Code>,
+    done: BTreeSet<ItemIndex>,
+    plan: Plan,
+}
+
+impl Planner<'_> {
+    fn is_wanted(&self, code: Code) -> bool {
+        self.named.is_empty() || self.named.contains(&code)
     }
-    let is_issued = |it: Code| {
-        let is_planned = plan.versions.iter().any(|planned| planned.code == it);
-        is_planned || press.register.as_ref().is_some_and(|register| register.record(it).is_some())
-    };
-    let issue = issue::compose(item, &press.catalogue, press.parts(), &press.messages)?;
-    let issue = issue.referring(is_issued);
-    let newest = record.and_then(Record::newest);
-    let changed = newest.map(|it| issue.differences(&it.entry)).unwrap_or_default();
-    if newest.is_some() && changed.is_empty() {
-        return Ok(None);
+
+    fn record(&self, code: Code) -> Option<&Record> {
+        self.state.records.get(&code.to_string())
     }
-    let number = record.map_or(0, |it| it.versions.len() as u64) + 1;
-    let words = visible(press, item, &issue, number)?;
-    let is_open = |it: &Code| {
-        let record = press.register.as_ref().and_then(|register| register.record(*it));
-        record.is_none_or(|it| matches!(it.status_word(), "in-force" | "suspended"))
-    };
-    let replaced = item.relations.replaces.iter();
-    let replaced = replaced.filter_map(|it| press.catalogue.item(*it).code());
-    let supersedes = replaced.filter(|it| is_issued(*it) && is_open(it)).collect();
-    Ok(Some(Version { item: index, code, number, issue, plain: words, changed, supersedes }))
+
+    /// Whether a document is sealed, or will be before what is planned next.
+    fn is_issued(&self, code: Code) -> bool {
+        let is_planned = |it: &Step| matches!(it, Step::Issue(it) if it.code == code);
+        self.record(code).is_some() || self.plan.steps.iter().any(is_planned)
+    }
+
+    /// Whether a document may still be superseded.
+    fn is_open(&self, code: Code) -> bool {
+        let is_final = |it: &Record| matches!(it.status_word(), "superseded" | "revoked");
+        let is_planned =
+            |it: &Step| matches!(it, Step::Superseded { code: other, .. } if *other == code);
+        !self.record(code).is_some_and(is_final) && !self.plan.steps.iter().any(is_planned)
+    }
+
+    /// Plans what a document refers to, itself, and what it replaces.
+    fn visit(&mut self, index: ItemIndex) {
+        if !self.done.insert(index) {
+            return;
+        }
+        let press = self.press;
+        let item = press.catalogue.item(index);
+        let code = |it: &ItemIndex| press.catalogue.item(*it).code();
+        for other in item.relations.amends.iter().chain(&item.relations.replaces) {
+            if code(other).is_some_and(|it| self.is_wanted(it)) {
+                self.visit(*other);
+            }
+        }
+        match self.version(index, item) {
+            Ok(version) => self.plan.steps.extend(version.map(|it| Step::Issue(Box::new(it)))),
+            Err(refusal) => return self.plan.refused.push((index, refusal)),
+        }
+        let Some(by) = item.code().filter(|it| self.is_issued(*it)) else { return };
+        let replaced: Vec<_> = item.relations.replaces.iter().filter_map(code).collect();
+        for code in replaced {
+            if self.is_issued(code) && self.is_open(code) {
+                let reason = self.reason(item);
+                self.plan.steps.push(Step::Superseded { code, by, reason });
+            }
+        }
+    }
+
+    /// The next version of a document; none where nothing has changed, or nothing may any more.
+    fn version(&self, index: ItemIndex, item: &Item) -> Result<Option<Version>, Refusal> {
+        let Some(code) = item.code() else { return Ok(None) };
+        let record = self.record(code);
+        if !self.is_open(code) {
+            return Ok(None);
+        }
+        let press = self.press;
+        let issue = issue::compose(item, &press.catalogue, press.parts(), &press.messages)?;
+        let issue = issue.referring(|it| self.is_issued(it));
+        let newest = record.and_then(Record::newest);
+        let changed = newest.map(|it| issue.differences(&it.entry)).unwrap_or_default();
+        if newest.is_some() && changed.is_empty() {
+            return Ok(None);
+        }
+        let number = record.map_or(0, |it| it.versions.len() as u64) + 1;
+        let words = visible(press, item, &issue, number)?;
+        Ok(Some(Version { item: index, code, number, issue, plain: words, changed }))
+    }
+
+    /// What is said of a document that another one replaces, in the languages of the site.
+    fn reason(&self, by: &Item) -> Text {
+        let number = by.number().map(|it| format!("{} ", it.value)).unwrap_or_default();
+        let languages = &self.press.project.languages;
+        Text(Language::ALL.map(|language| {
+            // The Vietnamese reason is required.
+            let is_said = language == Language::Vi || languages.contains(&language);
+            let text = by.text(language).unwrap_or(by.source_text());
+            let title = format!("{number}{}", text.title());
+            let arguments = [("title".to_owned(), Arg::Text(title))].into();
+            let messages = &self.press.messages[language.index()];
+            is_said.then(|| messages.text("superseded-reason", &arguments))
+        }))
+    }
 }
 
 /// The hashes of the words that readers of the frozen texts will see.

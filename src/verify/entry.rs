@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use unicode_normalization::is_nfc;
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::verify::checkpoint::decimal;
 use crate::verify::code;
@@ -464,6 +464,11 @@ fn fault_of_value(value: &str) -> Option<&'static str> {
         return Some("a character that is not seen");
     }
     (!is_nfc(value)).then_some("not in NFC")
+}
+
+/// A text as a value: composed characters, and one space between words.
+pub fn value_of(text: &str) -> String {
+    text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A character that no value and no sealed article may have.
