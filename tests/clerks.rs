@@ -197,13 +197,21 @@ fn a_register_is_opened_once_and_says_who_keeps_what() {
     );
     // Without the site being called a specimen any more, nothing is written.
     office.write("condau.toml", &settings.replace("specimen  = true", "specimen  = false"));
-    office.refused(&["sequence"], 1, "specimen");
+    office.refused(&["sequence"], 2, "specimen");
     // Another fingerprint is another register.
     office.write("condau.toml", &settings.replace(&print, &"ab".repeat(32)));
     office.refused(&["sequence"], 1, "other register");
+    // Two at once: the second one is told, and changes nothing.
+    let lock = fs::File::open(office.site.join("register/.lock")).unwrap();
+    lock.lock().unwrap();
+    office.write("condau.toml", &settings);
+    office.refused(&["sequence"], 2, "another condau command is working");
+    drop(lock);
+    office.done(&["sequence"]);
+    office.refused(&["key"], 2, "Usage");
+    office.refused(&["key", "--lang", "en"], 2, "init, new");
     // Keys that stand there are not used again.
     fs::remove_dir_all(office.site.join("register")).unwrap();
-    office.write("condau.toml", &settings);
     let (code, said) = office.run(&["key", "init"]);
     assert!(code == 2 && said.contains("a key file stands there already"), "{said}");
 }
@@ -335,7 +343,8 @@ fn t11_rotate_by_commands() {
         .concat(),
     );
     assert!(said.contains("registrar-2.pem") && said.contains("all covered"), "{said}");
-    office.refused(&["key", "compromised", "registrar-1", "--reason", "x"], 2, "--from-index");
+    let bare = ["key", "compromised", "registrar-1", "--reason", "x"];
+    office.refused(&[&bare[..], &at("2026-11-21T02:00:00Z")[..]].concat(), 2, "--from-index");
     office.refused(&["key", "retire", "registrar-9", "--reason", "x"], 2, "no such active key");
     // What was sealed from entry 2 on was sealed by a thief.
     let said = office.done(
@@ -422,9 +431,15 @@ fn roots_sign_one_after_the_other_each_at_its_place() {
     assert_eq!(office.files(), before);
     office.refused(&["key", "--sign", draft], 2, "root-2");
     to(&other, &office.keys);
+    let half = fs::read(draft).unwrap();
     let said = office.done(&["key", "--sign", draft]);
     assert!(said.contains("all covered") && !Path::new(draft).exists(), "{said}");
     assert_eq!(office.state().active(Role::Registrar, 2).count(), 2);
+    // Cut short before the file went: the same command again ends in the same.
+    let whole = office.files();
+    fs::write(draft, half).unwrap();
+    office.done(&["key", "--sign", draft]);
+    assert!(office.files() == whole && !Path::new(draft).exists());
     // What is no draft is not signed.
     let seal = office.site.join("register/000/000001.note");
     fs::write(draft, "condau/1 status\n").unwrap();
@@ -470,6 +485,19 @@ fn t12_move() {
     assert_eq!(state.hosts, ["moi.example"]);
     assert!(state.issuer.contains(&("vi".to_owned(), "Sở Mới".to_owned())));
     assert!(state.issuer.iter().any(|it| it.0 == "en"));
+    let before = office.files();
+    let again = [
+        "move",
+        "--host",
+        "moi.example",
+        "--issuer.vi",
+        "Sở Mới",
+        "--reason",
+        "x",
+        "--sealed",
+        "2026-11-26T02:00:00Z",
+    ];
+    assert!(office.done(&again).contains("Nothing to do") && office.files() == before);
     // Old papers lead to the old host, new ones to the new one: the same verdict.
     for host in [old.as_str(), "moi.example"] {
         let (code, said) = office.run(&[

@@ -331,6 +331,8 @@ cause-roots-missing = too few root keys are here; bring these, or collect the si
 cause-draft = this is no draft of condau (key … --draft, move --draft)
 cause-from-index = --from-index N is needed for registrar and log keys, and not for roots
 cause-key-several = several keys are meant; name one as log-1, log-2, … or by the whole key (condau key show)
+cause-key-command = say which: init, new, retire, compromised, show, or --sign FILE
+cause-specimen = its [site] specimen and entry 0 of the register differ; a specimen stays one, and a real register is no specimen
 cause-key-unknown = the register has no such active key; see condau key show
 cause-settings-verify = the table [verify] cannot be changed without losing something; write origin and fingerprint as key = "…" below a line [verify]
 cause-same-origin = a new register needs a new name; write another origin in [verify]

@@ -307,6 +307,8 @@ cause-roots-missing = ở đây chưa đủ khóa gốc; hãy mang các khóa n�
 cause-draft = đây không phải bản chờ ký của condau (key … --draft, move --draft)
 cause-from-index = khóa đóng dấu và khóa sổ cần --from-index SỐ; khóa gốc thì không
 cause-key-several = có nhiều khóa cùng tên; hãy ghi log-1, log-2, … hoặc toàn bộ khóa (condau key show)
+cause-key-command = hãy ghi rõ: init, new, retire, compromised, show, hoặc --sign TỆP
+cause-specimen = specimen trong [site] không khớp với mục 0 của sổ; sổ mẫu thì mãi là mẫu, sổ thật không phải là mẫu
 cause-key-unknown = sổ không có khóa nào đang dùng như vậy; xem condau key show
 cause-settings-verify = không sửa được bảng [verify] mà giữ nguyên phần khác; hãy ghi origin và fingerprint dạng khóa = "…" dưới dòng [verify]
 cause-same-origin = sổ mới phải có tên mới; hãy ghi origin khác trong [verify]

@@ -307,6 +307,8 @@ cause-roots-missing = 此处根密钥不足；请携来这些密钥，或分处�
 cause-draft = 这不是 condau 的待签文件（key … --draft、move --draft）
 cause-from-index = 封存密钥和登记簿密钥须加 --from-index 数字；根密钥则不加
 cause-key-several = 符合的密钥不止一把；请写 log-1、log-2……或完整公钥（见 condau key show）
+cause-key-command = 请写明：init、new、retire、compromised、show，或 --sign 文件
+cause-specimen = [site] 的 specimen 与登记簿第0项不符；样本始终是样本，正式登记簿不是样本
 cause-key-unknown = 登记簿中没有这样的在用密钥；见 condau key show
 cause-settings-verify = 无法在不影响其他内容的情况下修改 [verify] 表；请在 [verify] 行之下以 键 = "…" 的形式写入 origin 和 fingerprint
 cause-same-origin = 新登记簿须用新名称；请在 [verify] 中另写 origin

@@ -30,7 +30,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
         Some(("show", it)) => show(it, terminal),
         _ => match matches.get_one::<PathBuf>("sign") {
             Some(path) => roots::sign(matches, path, terminal),
-            None => Ok(Outcome::Done),
+            None => Err(Error::new(Attempt::Arguments, "key", "cause-key-command").into()),
         },
     };
     told(result, terminal)

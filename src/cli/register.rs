@@ -16,7 +16,7 @@ use crate::project;
 use crate::seal::ledger::{Broken, Ledger, REGISTER};
 use crate::source::Sources;
 use crate::source::register;
-use crate::verify::replay::{Fault, Role, Rule};
+use crate::verify::replay::{Fault, Role};
 use crate::verify::time::Moment;
 
 /// Seconds by which a clock may be behind the newest entry.
@@ -87,8 +87,7 @@ impl Desk {
         let pinned = pinned.map(|it| fingerprint_of(&it.value)).transpose()?;
         let ledger = Ledger::new(stored, policy, pinned, broken)?;
         if ledger.state().specimen != project::is_specimen(text) {
-            let text = "specimen in condau.toml and in entry 0 differ".to_owned();
-            return Err(Fault { rule: Rule::Form, index: Some(0), text }.into());
+            return Err(Error::new(Attempt::Arguments, "condau.toml", "cause-specimen").into());
         }
         Ok(Self { root: root.to_owned(), settings, ledger, _lock: lock })
     }

@@ -40,6 +40,14 @@ fn relocate(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, St
         sealed: &sealed,
     };
     let state = desk.ledger.state();
+    let is_named =
+        |(tag, name): (&str, &String)| state.issuer.iter().any(|it| it.0 == tag && it.1 == *name);
+    let names = Language::ALL.iter().map(|it| it.code()).zip(&issuer.0);
+    let mut names = names.filter_map(|(tag, name)| Some((tag, name.as_ref()?)));
+    if state.hosts == hosts && moved.successor.is_none() && names.all(is_named) {
+        terminal.say("register-nothing", &[]);
+        return Ok(Outcome::Done);
+    }
     let kept = state.every_host.iter().filter(|it| !hosts.contains(it)).cloned();
     let kept = kept.collect::<Vec<_>>().join(", ");
     let kept = if kept.is_empty() { "none".to_owned() } else { kept };

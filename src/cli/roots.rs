@@ -74,7 +74,10 @@ pub(super) fn sign(
         terminal.say("draft-signed", &[name, ("n", missing.to_string())]);
         return Ok(Outcome::Done);
     }
-    desk.ledger.append(&draft.text, draft.signatures)?;
+    // A run that was cut short may have written it, and left the file.
+    if !desk.ledger.holds(&draft.to_string()) {
+        desk.ledger.append(&draft.text, draft.signatures)?;
+    }
     let outcome = desk.finish(&keys, Vec::new(), Vec::new(), terminal)?;
     // The entry is in the register, whether a checkpoint covers it yet or not.
     output::apply(&Changes(vec![Change::remove(&whole(path)?, &bytes)]), &root)?;

@@ -160,6 +160,11 @@ impl Ledger {
         &self.dropped
     }
 
+    /// Whether an entry stands in it, as it is signed, pending or covered.
+    pub fn holds(&self, note: &str) -> bool {
+        self.entries.iter().any(|it| it == note.as_bytes())
+    }
+
     /// Adds an entry, and says where it stands. One that is pending already is not added again: a
     /// run that was cut short had written it. Nothing is kept of one that breaks a rule.
     pub fn append(&mut self, text: &str, signatures: Vec<Signature>) -> Result<u64, Fault> {
