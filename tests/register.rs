@@ -234,7 +234,7 @@ fn notes_are_read_as_strictly_as_by_the_strictest_reader() {
     let vkey = Key::new("example.com/foo", Algorithm::Ed25519, key(9).verifying_key());
     assert_eq!(vectors("", ".vkey")[0].1, format!("{vkey}\n").into_bytes());
     let (refused, accepted) = (vectors("refused", ".note"), vectors("accepted", ".note"));
-    assert_eq!((refused.len(), accepted.len()), (14, 3));
+    assert_eq!((refused.len(), accepted.len()), (15, 3));
     for (name, wrong) in refused {
         assert!(!is_checkpoint(&wrong, &vkey), "{name}");
     }

@@ -278,7 +278,10 @@ const checkRegister = async (get) => {
         for (const it of about) if (it.line === line && it.index >= from) it.id = "disowned";
       }
       const [id, version, time] = [get("status") ?? kind, get("version"), get("sealed")];
-      if (get("id") === code) about.push({ id, index, version, time, line: signed[0].line });
+      if (get("id") === code) {
+        must(/^(issue|in-force|suspended|superseded|revoked)$/.test(id));
+        about.push({ id, index, version, time, line: signed[0].line });
+      }
       values.at += 1;
     }
   });
@@ -335,7 +338,8 @@ const [, base, typed] = meant && location.pathname.match(/^(.*\/)v\/([^/]+)/i) |
 if (typed) {
   const code = readCode(typed.replace(/%../g, "")), path = `${base}V/${code}/`;
   meant.textContent = location.host + path;
-  meant.href = path;
+  // Two slashes at its beginning would name another host.
+  meant.href = location.origin + path;
   shown("mistyped", !code);
   shown("meant", code && path !== location.pathname);
 }
