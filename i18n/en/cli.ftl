@@ -414,8 +414,8 @@ arg-codes = Seal these codes only (default: every document that is unsealed or w
 arg-yes = Ask nothing; the passphrase is taken from CONDAU_KEY_PASSPHRASE
 seal-version =
     { $changed ->
-        [none] Seal { $code }, version { $version }: { $number } · { $title }
-       *[other] Seal { $code }, version { $version }: { $number } · { $title } (edited: { $changed })
+        [none] Seal { $code }, version { $version }: { $name }
+       *[other] Seal { $code }, version { $version }: { $name } (edited: { $changed })
      }
 seal-title-before = {"  "}title before: { $title }
 seal-file = {"  "}file { $name }, { $size }

@@ -390,8 +390,8 @@ arg-codes = Chỉ đóng dấu các mã này (mặc định: mọi văn bản ch
 arg-yes = Không hỏi gì; mật khẩu lấy từ CONDAU_KEY_PASSPHRASE
 seal-version =
     { $changed ->
-        [none] Đóng dấu { $code }, bản { $version }: { $number } · { $title }
-       *[other] Đóng dấu { $code }, bản { $version }: { $number } · { $title } (đã sửa: { $changed })
+        [none] Đóng dấu { $code }, bản { $version }: { $name }
+       *[other] Đóng dấu { $code }, bản { $version }: { $name } (đã sửa: { $changed })
      }
 seal-title-before = {"  "}tên cũ: { $title }
 seal-file = {"  "}tệp { $name }, { $size }

@@ -390,8 +390,8 @@ arg-codes = 只封存这些编码（默认：所有尚未封存或修改过的�
 arg-yes = 不作任何询问；口令取自 CONDAU_KEY_PASSPHRASE
 seal-version =
     { $changed ->
-        [none] 封存 { $code } 第{ $version }版：{ $number } · { $title }
-       *[other] 封存 { $code } 第{ $version }版：{ $number } · { $title }（已修改：{ $changed }）
+        [none] 封存 { $code } 第{ $version }版：{ $name }
+       *[other] 封存 { $code } 第{ $version }版：{ $name }（已修改：{ $changed }）
      }
 seal-title-before = {"  "}原标题：{ $title }
 seal-file = {"  "}文件 { $name }，{ $size }

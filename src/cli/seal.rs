@@ -128,6 +128,8 @@ fn say(step: &Step, press: &Press, ledger: &Ledger, terminal: &Terminal<'_>) {
     let before = ledger.state().records.get(&version.code.to_string());
     let item = press.catalogue.item(version.item);
     let new = item.source_text().title().to_owned();
+    let number = version.issue.get("number");
+    let name = number.into_iter().chain([new.as_str()]).collect::<Vec<_>>().join(" · ");
     let tag = item.source.code();
     let newest = before.and_then(Record::newest);
     let old = newest.and_then(|it| it.entry.by_tag("title").find(|it| it.0 == tag));
@@ -135,8 +137,7 @@ fn say(step: &Step, press: &Press, ledger: &Ledger, terminal: &Terminal<'_>) {
     let words = [
         ("code", version.code.grouped()),
         ("version", version.number.to_string()),
-        ("number", version.issue.get("number").unwrap_or("none").to_owned()),
-        ("title", new.clone()),
+        ("name", name),
         (
             "changed",
             if version.number == 1 { "none".to_owned() } else { version.changed.join(", ") },
