@@ -306,6 +306,8 @@ async function changedReceipt(page, name) {
   has(name, await held(receiptOf(example, 1, checkpointOf(example, 9))), "no: The register");
   has(name, await held(receiptOf(example, 1, checkpointOf(example, 5, 0))), "no: Enough witnesses");
   has(name, await held(receiptOf(example, 1, checkpointOf(example, 5, 9))), "no: Enough witnesses");
+  const salted = Buffer.from(readFileSync(holder, "utf8").replace("salt: a5", "salt: a4"));
+  has(name, await choose(page, file("nguoi-giu.holder", salted)), "no: The register has the commitment");
   // Another document's receipt is right, and not this document's.
   const other = await page.evaluate(async (bytes) => {
     said.textContent = "";
@@ -366,6 +368,7 @@ async function changedRegister(page, name) {
   broken(await after(Buffer.from(`${text}\n${line("songoaivu.example/registrar-1", 3, "other\n")}`)), 7, 8);
   broken(await after(signed(text, 1)), 7, 8);
   broken(await after(signed(text, 3, 4)), 7, 8);
+  broken(await after(Buffer.from(signed(text, 3) + line("other.example/x", 9, text))), 7, 8);
   broken(await after(signed(text.replace("private", "secret"), 3)), 7, 8);
   broken(await after(signed(text.replace("sealed: ", "sealed:  "), 3)), 7, 8);
   const move = "condau/1 move\nhost: moi.example\nreason.vi: Hợp nhất\nsealed: 2026-12-02T04:00:00Z\n";
@@ -379,6 +382,11 @@ async function changedRegister(page, name) {
   has(name, await after(signed(key("retire"), 1, 2), signed(text, 4)), "yes: Signatures of the entries: 9 of 9");
   const stolen = await after(signed(key("compromised", "from-index: 3\n"), 1, 2));
   has(name, stolen, "–: Entry 1,", "old: Entry 3,", "old: Entry 4,");
+  // Lawfully signed, and not what the checkpoint covers; or another register altogether.
+  const last = [...example.slice(0, 6), signed(text, 3)];
+  has(name, await judged(page, { ...published(last), checkpoint: published(example).checkpoint }), "no: All 7 entries");
+  const open = example[0].toString().split("\n\n")[0].replace(/sealed: \d{4}/, "sealed: 2025") + "\n";
+  has(name, await judged(page, published([signed(open, 1, 2), ...example.slice(1)])), "no: The first entry");
   // More than one bundle.
   const many = [...example, ...Array.from({ length: 300 }, (_, at) => signed(seal(at + 10, "02"), 3))];
   has(name, await judged(page, published(many)), "yes: Signatures of the entries: 307 of 307", "–: Entry 4,");
