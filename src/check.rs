@@ -6,6 +6,7 @@ pub mod examples;
 mod files;
 mod notices;
 mod numbers;
+mod privacy;
 mod relations;
 mod seals;
 mod site;
@@ -144,6 +145,12 @@ pub const RULES: &[Rule] = &[
     error("heading-order", "source-w"),
     locked("third-party-resource", "source-l91"),
     warning("csp-allow", "source-l91"),
+    locked("personal-id", "source-l91"),
+    locked("passport-number", "source-l91"),
+    warning("personal-phone", "source-l91"),
+    warning("personal-email", "source-l91"),
+    error("bank-account", "source-l91"),
+    error("form-notice", "source-l91"),
     error("required-information", "source-n42"),
     warning("section-old", "source-n42"),
     error("footer-incomplete", "source-t22"),
@@ -219,13 +226,14 @@ pub fn text(document: &Document, text: &str, diagnostics: &mut Diagnostics) {
 pub fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     type Family = fn(&Facts<'_>, &mut Diagnostics);
     // The dearest first, so that the others fill the time of the other cores.
-    const FAMILIES: [Family; 8] = [
+    const FAMILIES: [Family; 9] = [
         translations::run,
         relations::run,
         documents::run,
         files::run,
         agreements::run,
         notices::run,
+        privacy::run,
         seals::run,
         site::run,
     ];

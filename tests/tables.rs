@@ -217,7 +217,7 @@ fn entries_say_what_matters_of_their_time() {
         ("vi/cua-khau", &["Tạm dừng đến 18:00 ngày 06/05/2026 VI EN 中文"]),
         (
             "en/procedures",
-            &["Withdrawn 0.000005 since 1 March 2026", "0.000003 within 5 working days"],
+            &["Revoked 0.000005 since 1 March 2026", "0.000003 within 5 working days"],
         ),
         ("en/cooperation", &["Ending soon signed on 20 June 2023, in force until 20 June 2026"]),
         ("zh/wenda", &["待答复 2026年4月24日提问", "已答复 依据已变更 2025年9月5日"]),

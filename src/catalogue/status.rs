@@ -44,6 +44,11 @@ pub enum Status {
 }
 
 impl Status {
+    /// Whether a procedure is offered no more.
+    pub fn is_withdrawn(self) -> bool {
+        matches!(self, Self::Withdrawn | Self::Revoked)
+    }
+
     /// The word in settings, reports and messages (`status-<word>`).
     pub fn word(self) -> &'static str {
         match self {

@@ -31,7 +31,11 @@ fn status(item: &Item, found: &mut Diagnostics) {
     let why = match item.status {
         Status::Superseded => "why-replaced",
         Status::Amended => "why-amended",
-        Status::Expired | Status::Terminated | Status::Withdrawn | Status::Over => "why-ended",
+        Status::Expired
+        | Status::Terminated
+        | Status::Withdrawn
+        | Status::Revoked
+        | Status::Over => "why-ended",
         Status::NotYet | Status::Upcoming => "why-not-begun",
         Status::Expiring => "why-ending",
         _ => "why-nothing-ends-it",
@@ -53,6 +57,8 @@ fn basis(facts: &Facts<'_>, item: &Item, found: &mut Diagnostics) {
             | Status::Expired
             | Status::Terminated
             | Status::Withdrawn
+            | Status::Revoked
+            | Status::Disowned
             | Status::Over
     );
     if past {

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::status::Status;
 use crate::check::Facts;
 use crate::date::{Date, Limit, TABLE_DAYS};
 use crate::diagnostic::problem::{Name, Problem, Word};
@@ -144,7 +143,7 @@ fn holiday_year(facts: &Facts<'_>, found: &mut Diagnostics) {
                 }
             }
             // The table of deadlines that the page shows.
-            Details::Procedure(it) if item.status != Status::Withdrawn => {
+            Details::Procedure(it) if !item.status.is_withdrawn() => {
                 let limit = it.time_limit.as_ref().and_then(|(n, unit)| Limit::of(*n, unit));
                 let (Some(limit), Some(code)) = (limit, &it.code) else { continue };
                 let due = facts.data.working_days.due(facts.as_of, TABLE_DAYS, limit);

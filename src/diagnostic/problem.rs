@@ -125,6 +125,13 @@ pub enum Problem {
     HeadingOrder { a: i64, b: i64 },
     ThirdPartyResource { host: String },
     CspAllow { host: String },
+    // Personal data (§3.8).
+    PersonalId {},
+    PassportNumber { text: String },
+    PersonalPhone { text: String },
+    PersonalEmail { text: String },
+    BankAccount {},
+    FormNotice {},
     // Site and data (§3.9).
     RequiredInformation { name: Word, lang: Language },
     SectionOld { section: String, n: i64 },

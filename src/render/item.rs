@@ -125,13 +125,13 @@ pub(super) fn page(
         banner: banner(press, &voice, item),
         // The time limit and the fee of what is no longer offered would mislead.
         key_facts: match item.status {
-            Status::Withdrawn => Vec::new(),
+            it if it.is_withdrawn() => Vec::new(),
             _ => facts::key_facts(press, &voice, item, (text, words)),
         },
         opening: facts::opening(&voice, item),
         apply: apply(item),
         key_part: match item.status {
-            Status::Withdrawn => String::new(),
+            it if it.is_withdrawn() => String::new(),
             _ => parts::key_part(press, &voice, item, text)?,
         },
         tables,

@@ -109,7 +109,7 @@ struct Deadline {
 }
 
 fn deadlines(press: &Press, voice: &Voice<'_>, item: &Item, it: &Procedure) -> Option<Deadlines> {
-    if item.status == Status::Withdrawn {
+    if item.status.is_withdrawn() {
         return None;
     }
     let (value, unit) = it.time_limit.as_ref()?;
@@ -160,7 +160,7 @@ pub(in crate::render) fn entry_note(
             let id = if item.status == Status::Over { "entry-alert-over" } else { "entry-alert" };
             Some(voice.say_with(id, &[("gate", gate), ("date", &to)]))
         }
-        Details::Procedure(it) if item.status != Status::Withdrawn => {
+        Details::Procedure(it) if !item.status.is_withdrawn() => {
             let (n, unit) = it.time_limit.as_ref()?;
             let time = voice.say_count(&format!("time-{unit}"), *n);
             let (id, fee) = cost(press, voice, it);

@@ -418,7 +418,7 @@ impl<'a> About<'a> {
             let name = self.text(&self.press.data.unit(id)?.name);
             Some(Named { kind: "GovernmentOrganization", name })
         };
-        let is_open = |by: &str| by == "online" && self.item.status != Status::Withdrawn;
+        let is_open = |by: &str| by == "online" && !self.item.status.is_withdrawn();
         let channel = |it: &'a Procedure, by: &String| Channel {
             kind: "ServiceChannel",
             name: self.voice.say(&format!("apply-by-{by}")),
@@ -459,7 +459,7 @@ impl<'a> About<'a> {
                 (self.text(&price.service), price.amount, price.currency.as_str())
             }
         };
-        let withdrawn = it.withdrawn.as_ref().filter(|_| self.item.status == Status::Withdrawn);
+        let withdrawn = it.withdrawn.as_ref().filter(|_| self.item.status.is_withdrawn());
         Some(Offer {
             kind: "Offer",
             name,
