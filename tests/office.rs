@@ -655,6 +655,44 @@ fn a_checkpoint_that_is_no_beginning_is_refused() {
     );
 }
 
+#[test]
+fn a_pending_entry_that_somebody_deleted_leaves_no_hole() {
+    let office = Office::open("hole");
+    let seal = |at: usize, number| {
+        office.issue(CODES[at], 1, number, "2026-11-20T01:00:00Z", ("registrar-1", false));
+    };
+    seal(0, "1/TB-MAU");
+    seal(1, "2/TB-MAU");
+    fs::remove_file(office.site.join("register/000/000001.note")).unwrap();
+    office.refused(&["sequence"], 1, "entry 1 missing");
+    let moved = office.read("register/000/000002.note");
+    assert!(office.done(&["sequence", "--drop-pending"]).contains("2 entries"));
+    assert_eq!(office.read("register/000/000001.note"), moved);
+    assert!(!office.site.join("register/000/000002.note").exists());
+    assert!(office.state().records.contains_key(CODES[1]));
+}
+
+#[test]
+fn a_key_may_stand_in_the_environment_without_a_lock() {
+    let office = Office::open("environment");
+    office.seal(CODES[0], "1/TB-MAU", "2026-11-20T01:00:00Z");
+    let plain = |file: &str| {
+        let pass = format!("pass:{PASSPHRASE}");
+        let path = office.keys.join(file);
+        let arguments = ["pkey", "-in", path.to_str().unwrap(), "-passin", &pass];
+        let output = Command::new("openssl").args(arguments).output().ok()?;
+        String::from_utf8(output.stdout).ok()
+    };
+    let Some((registrar, log)) = plain("registrar-1.pem").zip(plain("log-1.pem")) else { return };
+    let mut command = Command::new(env!("CARGO_BIN_EXE_condau"));
+    command.current_dir(&office.site).env("CONDAU_KEY_DIR", office.site.join("../none"));
+    command.env("CONDAU_REGISTRAR_KEY", registrar).env("CONDAU_LOG_KEY", log);
+    let mark = ["mark", CODES[0], "revoked", "--reason", "Sai", "--sealed", "2026-11-21T01:00:00Z"];
+    let output = command.args(mark).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(office.state().records[CODES[0]].status_word(), "revoked");
+}
+
 /// One way in which two clerks meet.
 struct Meeting {
     first: usize,

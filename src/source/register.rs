@@ -25,6 +25,8 @@ pub struct Stored {
     pub policy: Option<String>,
     /// The sizes of earlier checkpoints, one a line.
     pub sizes: Option<String>,
+    /// Entries after one that is missing, with their indexes.
+    pub beyond: Vec<(usize, Vec<u8>)>,
 }
 
 /// Reads the register in a folder: `register/` of an office, the folder that is published for it, or
@@ -49,11 +51,20 @@ fn kept(folder: &Path) -> Result<Stored, Error> {
             None => break,
         }
     }
+    let mut beyond = Vec::new();
+    for path in below(folder)? {
+        let number = path.get(4..).and_then(|it| it.strip_suffix(".note")?.parse().ok());
+        let Some(index) = number.filter(|it| *it > entries.len() && entry::path(*it) == path)
+        else {
+            continue;
+        };
+        beyond.extend(file(&folder.join(path), ENTRY_LIMIT as u64)?.map(|it| (index, it)));
+    }
     let checkpoint = file(&folder.join("checkpoint"), NOTE_LIMIT as u64)?.unwrap_or_default();
     let cosigned = file(&folder.join("cosigned"), NOTE_LIMIT as u64)?;
     let found = Found { entries, checkpoint, cosigned, ..Found::default() };
     let (policy, sizes) = (text(&folder.join("policy.txt"))?, text(&folder.join("sizes"))?);
-    Ok(Stored { found, policy, sizes })
+    Ok(Stored { found, policy, sizes, beyond })
 }
 
 /// The files below a folder, by their paths in it.
@@ -113,7 +124,8 @@ fn from_tiles(place: &Path) -> Result<Stored, Error> {
         tiles.push((format!("tile/{path}"), bytes));
     }
     let found = Found { entries, checkpoint, tiles, ..Found::default() };
-    Ok(Stored { found, policy: text(&place.join("policy.txt"))?, sizes: None })
+    let policy = text(&place.join("policy.txt"))?;
+    Ok(Stored { found, policy, ..Stored::default() })
 }
 
 /// The codes that have a page.
