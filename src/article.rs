@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::article::html::marks::{MarkWords, Marking};
 use crate::article::html::{Href, Labels};
+use crate::article::typography::Mail;
 use crate::catalogue::{Catalogue, Item, routes};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::document::body::{Block, BlockKind, Body};
@@ -100,6 +101,25 @@ pub fn write(
     html::write(body, text.language, &anchors, &hrefs, wanted.labels, None, into);
 }
 
+/// Writes a text as the article that is sealed: its title and its words, and nothing else. `name` is
+/// `CODE/n/L` (docs/FORMAT.md, "Visible words").
+pub fn write_sealed(
+    surroundings: Surroundings<'_>,
+    item: &Item,
+    text: &Document,
+    body: &Body,
+    name: &str,
+    wanted: Wanted<'_>,
+    into: &mut String,
+) {
+    let tag = text.language.tag();
+    into.extend(["<article class=\"sealed\" data-seal=\"", name, "\" lang=\"", tag, "\">\n<h1>"]);
+    typography::line(text.title(), Mail::Plain, into);
+    into.push_str("</h1>\n<div class=\"text\">");
+    write(surroundings, Some(item), text, body, wanted, into);
+    into.push_str("</div>\n</article>");
+}
+
 /// Writes a translation with what it lacks in the words of its source, whose tree is `theirs`. Gives the headings of the
 /// whole, as they stand.
 pub fn write_filled(
@@ -185,7 +205,9 @@ fn hrefs(
             let name = name.trim_end_matches('/');
             match catalogue.find(name) {
                 Some(index) => routes::item(project, reader, catalogue.item(index)),
-                None => routes::section(project, reader, name),
+                None if project.section(name).is_some() => routes::section(project, reader, name),
+                // What a sealed text leads to may be gone: its words stay.
+                None => continue,
             }
         } else if target.is_empty() || target.contains(':') {
             let href = Href { url: destination.clone(), external: target.contains("://") };

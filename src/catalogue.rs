@@ -1,5 +1,7 @@
 //! The catalogue: all items, joined. Its invariants hold for every reader.
 
+pub mod edition;
+pub mod issue;
 pub mod relations;
 pub mod routes;
 pub mod status;
@@ -9,16 +11,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::data::Data;
 use crate::date::Date;
 use crate::diagnostic::problem::Problem;
-use crate::diagnostic::{Diagnostics, Spanned, near};
+use crate::diagnostic::{Diagnostics, Span, Spanned, near};
 use crate::document::meta::{Details, Meta};
 use crate::document::{self, Document, Role, outline};
 use crate::language::{Language, Text};
 use crate::project::Project;
+use crate::register::Register;
 use crate::schema::plain_file_name;
 use crate::source::Sources;
 use crate::translation;
 use crate::translation::align::Alignment;
 use crate::verify::code::Code;
+use edition::Seal;
 use relations::Relations;
 use routes::Routes;
 use status::Status;
@@ -32,6 +36,7 @@ pub struct ItemIndex(pub u32);
 pub struct Catalogue {
     items: Vec<Item>,
     names: BTreeMap<String, ItemIndex>,
+    codes: BTreeMap<Code, ItemIndex>,
     /// Introductions by section and language.
     introductions: BTreeMap<String, BTreeMap<Language, Document>>,
     /// The addresses, and the lists behind them.
@@ -74,6 +79,10 @@ pub struct Item {
     pub status: Status,
     /// How it stands to other items and to instruments.
     pub relations: Relations,
+    /// How it stands in the register; none where it is not sealed.
+    pub seal: Option<Seal>,
+    /// Where its files stand, with its `/`.
+    folder: String,
 }
 
 /// How much of an item is there in one language.
@@ -250,11 +259,10 @@ impl Item {
         if name.contains(':') || sources.attachment(&self.file_path(name)).is_some() {
             return None;
         }
-        let folder = format!("content/{}/", self.name);
         let there: Vec<_> = sources
-            .under(&folder)
+            .under(&self.folder)
             .filter(|(_, it)| sources.attachment(&it.path).is_some())
-            .filter_map(|(_, it)| it.path.strip_prefix(folder.as_str()))
+            .filter_map(|(_, it)| it.path.strip_prefix(self.folder.as_str()))
             .filter(|it| !self.file_names().any(|name| name == *it))
             .collect();
         let plain = plain_file_name(name);
@@ -263,9 +271,15 @@ impl Item {
         same.or_else(|| near::nearest(name, there.iter().copied()))
     }
 
+    /// Code and version of the sealed edition, where the item is published as that.
+    pub fn edition(&self) -> Option<(Code, u64)> {
+        let seal = self.seal.as_ref().filter(|_| !self.folder.starts_with("content/"))?;
+        Some((seal.code, seal.version?))
+    }
+
     /// The path of a file in the item's folder.
     pub fn file_path(&self, file: &str) -> String {
-        format!("content/{}/{file}", self.name)
+        format!("{}{file}", self.folder)
     }
 }
 
@@ -309,6 +323,8 @@ pub struct Parts<'a> {
     pub data: &'a Data,
     /// All files, for what links and attachments name.
     pub sources: &'a Sources,
+    /// What is sealed.
+    pub register: Option<&'a Register>,
     /// The day of the build.
     pub as_of: Date,
 }
@@ -335,6 +351,11 @@ impl Catalogue {
         let mut catalogue = Self::of(items, introductions, parts.as_of);
         catalogue.left_out = LeftOut { unread, strange: strange_slugs(parts) };
         catalogue.codes(parts.sources, diagnostics);
+        if let Some(register) = parts.register {
+            for item in &mut catalogue.items {
+                item.seal = item.code().and_then(|it| Seal::of(it, register));
+            }
+        }
         relations::join(&mut catalogue, parts.data, diagnostics);
         status::derive(&mut catalogue);
         let (mut of_links, mut of_routes) = (Diagnostics::default(), Diagnostics::default());
@@ -356,6 +377,7 @@ impl Catalogue {
         let names = (0..).map(ItemIndex).zip(&items).map(|(at, it)| (it.name.clone(), at));
         Self {
             names: names.collect(),
+            codes: BTreeMap::new(),
             items,
             introductions,
             routes: Routes::default(),
@@ -391,6 +413,11 @@ impl Catalogue {
     /// One item.
     pub fn item(&self, index: ItemIndex) -> &Item {
         &self.items[index.0 as usize]
+    }
+
+    /// The item of a code.
+    pub fn by_code(&self, code: Code) -> Option<&Item> {
+        self.codes.get(&code).map(|it| self.item(*it))
     }
 
     /// The item of a name.
@@ -429,8 +456,8 @@ impl Catalogue {
 
     /// Two items with one code: the first keeps it.
     fn codes(&mut self, sources: &Sources, diagnostics: &mut Diagnostics) {
-        let mut first = BTreeMap::<Code, crate::diagnostic::Span>::new();
-        for item in &mut self.items {
+        let mut first = BTreeMap::<Code, Span>::new();
+        for (index, item) in (0..).map(ItemIndex).zip(&mut self.items) {
             let Some(id) = &item.meta.id else { continue };
             if let Some(&other) = first.get(&id.value) {
                 let (code, file) = (id.value.to_string(), sources.path(other.file).to_owned());
@@ -438,6 +465,7 @@ impl Catalogue {
                 item.meta.id = None;
             } else {
                 first.insert(id.value, id.span);
+                self.codes.insert(id.value, index);
             }
         }
     }
@@ -487,6 +515,8 @@ fn item(
         alignments,
         status: Status::None,
         relations: Relations::default(),
+        seal: None,
+        folder: format!("content/{section}/{slug}/"),
         meta: *meta,
         texts,
         tried: BTreeSet::new(),

@@ -42,6 +42,11 @@ pub enum Before {
 }
 
 impl Change {
+    /// A file in the place of what was read at its path, or of nothing.
+    pub fn over(path: &Path, before: Option<Vec<u8>>, bytes: Vec<u8>) -> Self {
+        Self::of(path, before.map_or(Before::Nothing, Before::Bytes), Some(bytes))
+    }
+
     /// A new file.
     pub fn create(path: &str, bytes: Vec<u8>) -> Self {
         Self::of(path, Before::Nothing, Some(bytes))

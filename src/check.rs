@@ -7,6 +7,7 @@ mod files;
 mod notices;
 mod numbers;
 mod relations;
+mod seals;
 mod site;
 mod translations;
 
@@ -25,6 +26,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::language::messages::Messages;
 use crate::project::Project;
+use crate::register::Register;
 use crate::source::Sources;
 
 /// One row of the table of rules.
@@ -156,6 +158,14 @@ pub const RULES: &[Rule] = &[
     locked("code-duplicate", ""),
     fixable(warning("code-missing", "")),
     warning("qr-size", ""),
+    locked("register-fault", ""),
+    locked("sealed-changed", ""),
+    warning("sealed-edited", ""),
+    locked("seal-fault", ""),
+    note("unsealed", ""),
+    locked("unlisted-leak", ""),
+    locked("specimen-register", ""),
+    warning("host-not-gov", ""),
     locked("specimen-in-production", ""),
     locked("base-url", ""),
     locked("placeholder", ""),
@@ -183,6 +193,8 @@ pub struct Facts<'a> {
     pub data: &'a Data,
     /// All files.
     pub sources: &'a Sources,
+    /// What is sealed.
+    pub register: Option<&'a Register>,
     /// The words of each language, in the order of [`Language::ALL`].
     pub messages: &'a [Arc<Messages>; 3],
     /// The day of the build.
@@ -207,13 +219,14 @@ pub fn text(document: &Document, text: &str, diagnostics: &mut Diagnostics) {
 pub fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     type Family = fn(&Facts<'_>, &mut Diagnostics);
     // The dearest first, so that the others fill the time of the other cores.
-    const FAMILIES: [Family; 7] = [
+    const FAMILIES: [Family; 8] = [
         translations::run,
         relations::run,
         documents::run,
         files::run,
         agreements::run,
         notices::run,
+        seals::run,
         site::run,
     ];
     let found = FAMILIES.par_iter().with_max_len(1).map(|family| {

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "the hands: clock, environment, entropy, terminal")]
 
 mod arguments;
+mod audit;
 mod build;
 mod check;
 mod explain;
@@ -16,6 +17,7 @@ mod qr;
 mod register;
 mod relocate;
 mod roots;
+mod seal;
 mod sequence;
 mod terminal;
 mod verify;
@@ -62,17 +64,17 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("new", it)) => new::new(it, &terminal),
         Some(("qr", it)) => qr::run(it, &terminal),
         Some(("key", it)) => key::run(it, &terminal),
+        Some(("seal", it)) => seal::run(it, &terminal),
         Some(("mark", it)) => mark::run(it, &terminal),
         Some(("move", it)) => relocate::run(it, &terminal),
         Some(("sequence", it)) => sequence::run(it, &terminal),
         Some(("witness-request", it)) => witness::request(it, &terminal),
         Some(("witness-add", it)) => witness::add(it, &terminal),
         Some(("verify", it)) => {
-            verify::run(it, &terminal).or_else(|it| {
-                // Nothing can be said of the paper: that is an answer too.
-                terminal.error(&it);
-                Ok(Outcome::Verdict(Verdict::CannotCheck as u8))
-            })
+            verify::run(it, &terminal).or_else(|it| Ok(cannot_check(&it, &terminal)))
+        }
+        Some(("audit", it)) => {
+            audit::run(it, &terminal).or_else(|it| Ok(cannot_check(&it, &terminal)))
         }
         _ => Ok(Outcome::Done),
     };
@@ -85,6 +87,12 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Nothing can be said of what was given: that is an answer too.
+fn cannot_check(error: &Error, terminal: &Terminal<'_>) -> Outcome {
+    terminal.error(error);
+    Outcome::Verdict(Verdict::CannotCheck as u8)
 }
 
 /// `condau help build` is `condau build --help`.

@@ -163,6 +163,13 @@ impl Moment {
             - i64::from(self.offset) * 60
     }
 
+    /// In UTC, as entries of the register write it.
+    pub fn utc(self) -> String {
+        jiff::Timestamp::from_second(self.unix_seconds())
+            .map(|it| it.to_string())
+            .unwrap_or_default()
+    }
+
     /// The day in Viet Nam.
     pub fn day(self) -> Date {
         Date::in_vietnam(self.unix_seconds()).unwrap_or(self.date)

@@ -68,6 +68,44 @@ impl Document {
         !self.kinds.is_empty()
     }
 
+    /// A text of which nothing is known yet.
+    pub fn bare(language: Language) -> Self {
+        let nowhere = Span::start_of(FileId(0));
+        Self {
+            file: nowhere.file,
+            language,
+            words: Words::default(),
+            role: Role::Translation(Translation::default()),
+            front: nowhere,
+            body: nowhere,
+            outline: Outline::default(),
+            kinds: Kinds::default(),
+            places: Places::default(),
+            first_block: None,
+            lacks_html: false,
+        }
+    }
+
+    /// Takes another body: a whole file without front matter. What is wrong with it is not said: it
+    /// was sealed as it is.
+    pub fn take_body(&mut self, file: FileId, text: &str) {
+        self.file = file;
+        self.body = Span::new(file, 0..text.len());
+        self.describe(&markdown::parse(text, self.body, &mut Diagnostics::default()));
+    }
+
+    /// Loses its body, and keeps its title.
+    pub fn drop_body(&mut self) {
+        self.body = Span::start_of(self.file);
+        self.describe(&Body::default());
+    }
+
+    fn describe(&mut self, body: &Body) {
+        self.outline = Outline::of(body);
+        (self.kinds, self.places) = blocks::outline(body);
+        self.first_block = body.blocks.first().map(|it| it.span);
+    }
+
     /// The title, or an empty text where a problem was reported.
     pub fn title(&self) -> &str {
         self.words.title.as_ref().map_or("", |it| &it.value)
@@ -345,20 +383,16 @@ pub fn parse(
         let body = markdown::parse(&text[body_span.range()], *body_span, &mut found);
         let lacks_html = found.any(|it| matches!(it, Problem::RawHtml { .. }));
         diagnostics.append(found);
-        let (kinds, places) = blocks::outline(&body);
-        let document = Document {
+        let mut document = Document {
             file: *file,
-            language: *language,
             words: meta::words(&table),
             role,
             front: *front,
             body: *body_span,
-            outline: Outline::of(&body),
-            kinds,
-            places,
-            first_block: body.blocks.first().map(|it| it.span),
             lacks_html,
+            ..Document::bare(*language)
         };
+        document.describe(&body);
         each(&document, &body, diagnostics);
         documents.push(document);
     }

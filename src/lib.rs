@@ -4,7 +4,7 @@
 //!
 //! ```text
 //!            ┌► Project, Data, Theme ─┐             ┌► check
-//! Sources ───┤                        ├► Catalogue ─┤
+//! Sources ───┼► Register ─────────────┼► Catalogue ─┤
 //!            └► Documents ────────────┘             └► Pages ──► SiteFiles
 //! ```
 //!
@@ -30,6 +30,7 @@ pub mod schema;
 pub mod project;
 pub mod data;
 pub mod theme;
+pub mod register;
 pub mod document;
 pub mod translation;
 pub mod catalogue;

@@ -387,10 +387,23 @@ impl Project {
         self.sections.iter().find(|it| it.name == name)
     }
 
+    /// The host that codes lead to, and that people see and type.
+    pub fn host(&self) -> &str {
+        match &self.verify.host {
+            Some(it) => &it.value,
+            None => host_of(&self.base_url.value),
+        }
+    }
+
     /// The default language.
     pub fn first_language(&self) -> Language {
         self.languages.first().copied().unwrap_or(Language::Vi)
     }
+}
+
+fn host_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, it)| it);
+    rest.split('/').next().unwrap_or(rest)
 }
 
 /// The address of a site, from the text of its settings: all that a code needs.

@@ -11,6 +11,7 @@ mod item;
 mod linked;
 mod lists;
 mod print;
+mod publication;
 mod tables;
 mod verification;
 mod voice;
@@ -20,8 +21,9 @@ use std::sync::Arc;
 use crate::article;
 use crate::article::html::Labels;
 use crate::article::html::marks::MarkWords;
+use crate::catalogue::routes::register::Publication;
 use crate::catalogue::routes::{self, Machine, Page};
-use crate::catalogue::{Catalogue, ItemIndex};
+use crate::catalogue::{Catalogue, Item, ItemIndex, Parts};
 use crate::data::Data;
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
@@ -30,9 +32,11 @@ use crate::language::Language;
 use crate::language::messages::Messages;
 use crate::project::Project;
 use crate::qr::Symbol;
+use crate::register::{self, Register};
 use crate::source::Sources;
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use crate::translation::align::Alignment;
+use crate::verify::code::Code;
 use context::{Alternate, Head};
 use feeds::Newest;
 use frame::Frames;
@@ -49,6 +53,8 @@ pub struct Press {
     pub project: Project,
     /// The tables.
     pub data: Data,
+    /// What is sealed.
+    pub register: Option<Register>,
     /// The items.
     pub catalogue: Catalogue,
     /// Templates and assets.
@@ -86,6 +92,7 @@ impl Press {
         sources: Sources,
         project: Project,
         data: Data,
+        register: Option<Register>,
         mut catalogue: Catalogue,
         theme: Theme,
         messages: [Arc<Messages>; 3],
@@ -96,6 +103,7 @@ impl Press {
             sources,
             project,
             data,
+            register,
             catalogue,
             theme,
             messages,
@@ -115,6 +123,17 @@ impl Press {
         match Frames::new(&press) {
             Ok(frames) => Ok(Self { frames, entries, ..press }),
             Err(fault) => Err(Box::new(Failed { fault: *fault, sources: press.sources })),
+        }
+    }
+
+    /// What the catalogue was joined from.
+    pub fn parts(&self) -> Parts<'_> {
+        Parts {
+            project: &self.project,
+            data: &self.data,
+            sources: &self.sources,
+            register: self.register.as_ref(),
+            as_of: self.as_of(),
         }
     }
 
@@ -143,11 +162,9 @@ impl Press {
         Voice { messages: &self.messages[language.index()], language }
     }
 
-    /// The host that people see and type.
-    fn host(&self) -> &str {
-        let url = &self.project.base_url.value;
-        let rest = url.split_once("://").map_or(url.as_str(), |(_, it)| it);
-        rest.split('/').next().unwrap_or(rest)
+    /// The telephone of the office; none of a specimen, which nobody shall call by mistake.
+    fn hotline(&self) -> &str {
+        if self.project.specimen { "" } else { &self.project.office.hotline }
     }
 
     /// The bytes of a page that belongs to no item.
@@ -163,8 +180,11 @@ impl Press {
             Page::Former(item, language) => lists::former(self, *item, *language),
             Page::Asset(name) => Ok(self.theme.asset(name).to_vec()),
             Page::Item(item, language) => item::page(self, &self.article_maker(*item), *language),
-            Page::Verify(item) => verification::page(self, &self.article_maker(*item)),
-            Page::Symbol(item) => Ok(self.article_maker(*item).symbol_file().into_bytes()),
+            Page::Verify(code) => verification::page(self, *code),
+            Page::Symbol(code) => Ok(self.symbol(*code).into_bytes()),
+            Page::Publication(Publication::Script) => Ok(self.theme.asset(theme::SCRIPT).to_vec()),
+            Page::Publication(Publication::Checker) => verification::checker(self),
+            Page::Publication(it) => Ok(publication::file(self, it)),
             Page::Machine(it) => Ok(self.machine(it).into_bytes()),
             Page::File(..) => Ok(Vec::new()),
         }
@@ -183,22 +203,24 @@ impl Press {
         }
     }
 
-    /// What the pages of one item share: made once, used for all its languages and `/V/`.
+    /// What the pages of one item share: made once, used for all its languages.
     pub fn article_maker(&self, item: ItemIndex) -> Shared {
-        let code = self.catalogue.item(item).code();
-        let symbol =
-            code.and_then(|it| Symbol::encode(&it.qr_text(&self.project.base_url.value)).ok());
         let it = self.catalogue.item(item);
         let source = it.has_gaps().then(|| article::read(self.surroundings(), it.source_text()));
-        Shared { item, symbol, source, mm: self.project.verify.qr_mm }
+        Shared { item, source }
+    }
+
+    /// A code as a file of its own.
+    fn symbol(&self, code: Code) -> String {
+        let symbol = Symbol::encode(&code.qr_text(&self.project.base_url.value));
+        let mm = u32::try_from(self.project.verify.qr_mm).unwrap_or(22);
+        symbol.map(|it| crate::qr::draw::svg(&it, mm, "QR")).unwrap_or_default()
     }
 
     /// All pages of one item, each with its address.
     pub fn pages_of(&self, shared: &Shared, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         match page {
             Page::Item(_, language) => item::page(self, shared, *language),
-            Page::Verify(_) => verification::page(self, shared),
-            Page::Symbol(_) => Ok(shared.symbol_file().into_bytes()),
             other => self.page(other),
         }
     }
@@ -220,7 +242,10 @@ impl Press {
         context.insert("page", head);
         context.insert_value("title", tera::Value::from(head.title.text.as_str()));
         context.insert("article", ARTICLE);
-        context.insert("feedback", &self.mailto(language, &head.canonical));
+        context.insert(
+            "feedback",
+            &self.mailto(language, &self.project.office.email, &head.canonical),
+        );
         for (name, value) in extra {
             context.insert_value(*name, value.clone());
         }
@@ -243,14 +268,15 @@ impl Press {
         Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
-    /// A letter about a page: its subject names the address and the language (content.md §8).
-    fn mailto(&self, language: Language, address: &str) -> String {
-        let email = &self.project.office.email;
+    /// A letter about a page (RFC 6068): its subject names the address and the language, its body asks
+    /// for what an answer needs (content.md §8). Empty without an address to write to.
+    fn mailto(&self, language: Language, email: &str, address: &str) -> String {
         if email.is_empty() {
             return String::new();
         }
-        let subject = format!("[{address} · {}]", language.code());
-        format!("mailto:{email}?subject={}", percent_encoded(&subject))
+        let subject = percent_encoded(&format!("[{address} · {}]", language.code()));
+        let body = &self.frames.of(language).letter;
+        ["mailto:", email, "?subject=", &subject, "&body=", body].concat()
     }
 
     /// An article as HTML; `text` stands in a page whose reader reads `reader`.
@@ -275,6 +301,23 @@ impl Press {
             }
         };
         article::write(self.surroundings(), item, text, body, wanted, &mut html);
+        html
+    }
+
+    /// The article that shows a text as it was sealed, or would be.
+    pub fn sealed_article(
+        &self,
+        item: &Item,
+        text: &crate::document::Document,
+        body: &Body,
+        name: &str,
+    ) -> String {
+        let reader = text.language;
+        let labels = Labels { checklist: None, ..self.labels(None, reader) };
+        let wanted = article::Wanted { reader, labels: &labels, base: &self.base };
+        let length = text.body.range().len();
+        let mut html = String::with_capacity(length + length / 2);
+        article::write_sealed(self.surroundings(), item, text, body, name, wanted, &mut html);
         html
     }
 
@@ -352,6 +395,9 @@ impl Press {
                 self.sources.attachment(&item.file_path(&item.files().get(*at)?.value))
             }
             Page::Asset(name) => self.sources.attachment(self.theme.copied(name)?),
+            Page::Publication(Publication::Frozen(code, version, name)) => {
+                self.sources.attachment(&register::frozen(*code, *version, name))
+            }
             _ => None,
         }
     }
@@ -361,20 +407,8 @@ impl Press {
 #[derive(Debug)]
 pub struct Shared {
     item: ItemIndex,
-    symbol: Option<Symbol>,
     /// The tree of the source, where pages of translations show some of it.
     source: Option<Body>,
-    mm: i64,
-}
-
-impl Shared {
-    /// The code as a file of its own.
-    fn symbol_file(&self) -> String {
-        let symbol = self.symbol.as_ref();
-        symbol
-            .map(|it| crate::qr::draw::svg(it, u32::try_from(self.mm).unwrap_or(22), "QR"))
-            .unwrap_or_default()
-    }
 }
 
 /// The path of an address on its host, without the last `/`.
@@ -384,7 +418,7 @@ fn base_path(url: &str) -> String {
     path.trim_end_matches('/').to_owned()
 }
 
-/// A text inside an address (RFC 3986 §2.1).
+/// A text inside an address (RFC 3986 §2.1); its lines end as those of letters do (RFC 6068 §5).
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 2);
     let hex = |it: u8| char::from(b"0123456789ABCDEF"[usize::from(it & 15)]);
@@ -393,6 +427,7 @@ fn percent_encoded(text: &str) -> String {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                 encoded.push(char::from(byte));
             }
+            b'\n' => encoded.push_str("%0D%0A"),
             _ => encoded.extend(['%', hex(byte >> 4), hex(byte)]),
         }
     }
@@ -414,4 +449,16 @@ fn splice(page: Vec<u8>, article: &str) -> Vec<u8> {
 /// The output path of an address.
 pub fn output_path(address: &str) -> String {
     routes::output_path(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent_encoded;
+
+    #[test]
+    fn an_address_has_no_character_of_its_own_and_lines_end_as_in_letters() {
+        assert_eq!(percent_encoded("a-b_c.d~e"), "a-b_c.d~e");
+        assert_eq!(percent_encoded("ở ?&=#%+"), "%E1%BB%9F%20%3F%26%3D%23%25%2B");
+        assert_eq!(percent_encoded("một\nhai"), "m%E1%BB%99t%0D%0Ahai");
+    }
 }

@@ -9,3 +9,4 @@ pub mod entries;
 pub mod draft;
 pub mod witness;
 pub mod opening;
+pub mod plan;

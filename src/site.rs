@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalogue::routes::Page;
-use crate::catalogue::{Catalogue, Folder, ItemIndex, Parts};
+use crate::catalogue::{Catalogue, Folder, ItemIndex, Parts, edition};
 use crate::check::{self, Facts};
 use crate::data::{Data, Tables};
 use crate::date::Date;
@@ -16,6 +16,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::document::{self, Surroundings};
 use crate::language::messages::Messages;
 use crate::project::Project;
+use crate::register::Register;
 use crate::render::{self, Press};
 use crate::source::Sources;
 use crate::theme::{self, Theme};
@@ -51,17 +52,49 @@ impl Build {
 
 /// Builds the site in memory. The same sources and options give the same files, to the byte.
 pub fn build(sources: Sources, found: Diagnostics, options: Options) -> Build {
+    match press(sources, found, options, Copy::Published) {
+        (Ok(press), reported) => {
+            Build { files: Some(SiteFiles::plan(*press)), reported, sources: None }
+        }
+        (Err(sources), reported) => Build { files: None, reported, sources: Some(sources) },
+    }
+}
+
+/// Everything ready to be rendered as the office wrote it, whatever is sealed; and the problems. The
+/// sources, where a problem forbids that.
+pub fn working_copy(
+    sources: Sources,
+    found: Diagnostics,
+    options: Options,
+) -> (Result<Box<Press>, Sources>, Vec<Reported>) {
+    press(sources, found, options, Copy::Working)
+}
+
+/// Which edition of sealed items is rendered.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Copy {
+    Published,
+    Working,
+}
+
+fn press(
+    sources: Sources,
+    found: Diagnostics,
+    options: Options,
+    copy: Copy,
+) -> (Result<Box<Press>, Sources>, Vec<Reported>) {
     let mut diagnostics = found;
     let Some(line) = join(&sources, options, &mut diagnostics) else {
         let reported = check::judge(diagnostics.sorted(), None, &sources, options.production);
-        return Build { files: None, reported, sources: Some(sources) };
+        return (Err(sources), reported);
     };
-    let Line { project, data, catalogue, messages, theme } = line;
+    let Line { project, data, register, mut catalogue, messages, theme } = line;
     let facts = Facts {
         catalogue: &catalogue,
         project: &project,
         data: &data,
         sources: &sources,
+        register: register.as_ref(),
         messages: &messages,
         as_of: options.as_of,
         production: options.production,
@@ -71,19 +104,20 @@ pub fn build(sources: Sources, found: Diagnostics, options: Options) -> Build {
     let reported = check::judge(diagnostics.sorted(), Some(&project), &sources, options.production);
     let stops =
         |it: &Reported| it.severity == Severity::Error && (options.production || check::blocks(it));
-    match theme {
-        Some(theme) if !reported.iter().any(stops) => {
-            match Press::new(sources, project, data, catalogue, theme, messages) {
-                Ok(press) => Build { files: Some(SiteFiles::plan(press)), reported, sources: None },
-                Err(failed) => {
-                    let sources = failed.sources;
-                    let faults = vec![failed.fault];
-                    let reported = check::judge(faults, None, &sources, options.production);
-                    Build { files: None, reported, sources: Some(sources) }
-                }
-            }
+    let Some(theme) = theme.filter(|_| !reported.iter().any(stops)) else {
+        return (Err(sources), reported);
+    };
+    if let Some(register) = register.as_ref().filter(|_| copy == Copy::Published) {
+        let parts = parts(&project, &data, &sources, Some(register), options);
+        edition::publish(&mut catalogue, register, parts);
+    }
+    match Press::new(sources, project, data, register, catalogue, theme, messages) {
+        Ok(press) => (Ok(Box::new(press)), reported),
+        Err(failed) => {
+            let sources = failed.sources;
+            let reported = check::judge(vec![failed.fault], None, &sources, options.production);
+            (Err(sources), reported)
         }
-        _ => Build { files: None, reported, sources: Some(sources) },
     }
 }
 
@@ -91,6 +125,7 @@ pub fn build(sources: Sources, found: Diagnostics, options: Options) -> Build {
 struct Line {
     project: Project,
     data: Data,
+    register: Option<Register>,
     catalogue: Catalogue,
     messages: [Arc<Messages>; 3],
     theme: Option<Theme>,
@@ -117,9 +152,20 @@ fn join(sources: &Sources, options: Options, diagnostics: &mut Diagnostics) -> O
     );
     diagnostics.append(of_texts);
     diagnostics.append(of_theme);
-    let parts = Parts { project: &project, data: &data, sources, as_of: options.as_of };
+    let register = Register::read(sources, &project, options.as_of, diagnostics);
+    let parts = parts(&project, &data, sources, register.as_ref(), options);
     let catalogue = Catalogue::assemble(folders, parts, diagnostics);
-    Some(Line { project, data, catalogue, messages, theme })
+    Some(Line { project, data, register, catalogue, messages, theme })
+}
+
+fn parts<'a>(
+    project: &'a Project,
+    data: &'a Data,
+    sources: &'a Sources,
+    register: Option<&'a Register>,
+    options: Options,
+) -> Parts<'a> {
+    Parts { project, data, sources, register, as_of: options.as_of }
 }
 
 /// Everything that can be said about the files of one item alone. Each item is a task of its own;
@@ -200,10 +246,9 @@ impl SiteFiles {
         for (address, page) in std::mem::take(&mut press.catalogue.routes.pages) {
             let path = render::output_path(&address);
             match page {
-                Page::Item(item, _)
-                | Page::Verify(item)
-                | Page::Symbol(item)
-                | Page::File(item, _) => of_items.entry(item).or_default().push((path, page)),
+                Page::Item(item, _) | Page::File(item, _) => {
+                    of_items.entry(item).or_default().push((path, page));
+                }
                 _ => tasks.push(Task { item: None, pages: vec![(path, page)] }),
             }
         }
@@ -256,6 +301,12 @@ impl SiteFiles {
                     let span = task.item.map_or(self.press.project.file, |it| {
                         Span::start_of(self.press.catalogue.item(it).source_text().file)
                     });
+                    if let (Page::Item(item, language), Some(register)) =
+                        (page, &self.press.register)
+                    {
+                        let item = self.press.catalogue.item(*item);
+                        faults.extend(built::sealed(register, item, *language, &bytes, span));
+                    }
                     warnings.extend(built::weight(&path, &bytes, span));
                     files.push((path, Content::Bytes(bytes)));
                 }

@@ -56,6 +56,8 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("verification.html", include_str!("../themes/plain/templates/verification.html")),
     ("verification-notes.html", include_str!("../themes/plain/templates/verification-notes.html")),
     ("verify-help.html", include_str!("../themes/plain/templates/verify-help.html")),
+    ("verify-file.html", include_str!("../themes/plain/templates/verify-file.html")),
+    ("verify-tools.html", include_str!("../themes/plain/templates/verify-tools.html")),
     ("verify.html", include_str!("../themes/plain/templates/verify.html")),
 ];
 
@@ -64,7 +66,15 @@ const ASSETS: &[(&str, &str)] = &[
     ("icon.svg", include_str!("../themes/plain/assets/icon.svg")),
     ("icons.svg", include_str!("../themes/plain/assets/icons.svg")),
     ("site.css", include_str!("../themes/plain/assets/site.css")),
+    (SCRIPT, include_str!("../themes/plain/assets/verify.js")),
+    (STYLE, include_str!("../themes/plain/assets/verify.css")),
 ];
+
+/// The script of the pages that check. It is published with the register.
+pub const SCRIPT: &str = "verify.js";
+
+/// How what it shows looks: the end of the style sheet, and all of it in the file that readers keep.
+pub const STYLE: &str = "verify.css";
 
 /// The words of a site in each language, in the order of [`Language::ALL`].
 pub fn messages(sources: &Sources, diagnostics: &mut Diagnostics) -> [Arc<Messages>; 3] {
@@ -132,10 +142,15 @@ impl Theme {
                 }
             }
         }
-        let mut colors = colors::rules(project, diagnostics).into_bytes();
-        if let Some(sheet) = assets.get_mut("site.css") {
-            colors.append(sheet);
-            *sheet = colors;
+        let colors = colors::rules(project, diagnostics).into_bytes();
+        if let Some(style) = assets.get(STYLE).cloned() {
+            if let Some(sheet) = assets.get_mut("site.css") {
+                *sheet = [&colors, sheet.as_slice(), &style].concat();
+            }
+            assets.insert(STYLE.to_owned(), [colors, style].concat());
+        }
+        if let Some(script) = assets.get_mut(SCRIPT) {
+            *script = without_comments(&String::from_utf8_lossy(script)).into_bytes();
         }
         let fallback = project.file;
         let (engines, folds) = (Vec::new(), Vec::new());
@@ -156,9 +171,10 @@ impl Theme {
         Some(theme)
     }
 
-    /// The names of the assets.
+    /// The names of the assets that have an address of their own.
     pub fn asset_names(&self) -> Vec<String> {
-        self.assets.keys().chain(self.copies.keys()).cloned().collect()
+        let names = self.assets.keys().chain(self.copies.keys());
+        names.filter(|it| ![SCRIPT, STYLE].contains(&it.as_str())).cloned().collect()
     }
 
     /// The path in the project of an asset that is copied.
@@ -205,6 +221,14 @@ impl Theme {
         let what = if self.files.contains_key(name) { what } else { format!("{name}: {what}") };
         Diagnostic { problem: Problem::TemplateError { what }, span, related: None, fix: None }
     }
+}
+
+/// A script as it is sent: without lines that are comments, and without indentation.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    lines
+        .filter(|it| !it.is_empty() && !it.starts_with("//"))
+        .fold(String::new(), |text, it| text + it + "\n")
 }
 
 /// `t(m="message", name=value, …)`: the message in the language of the page.

@@ -13,8 +13,11 @@ pub mod entry;
 pub mod replay;
 mod rules;
 pub mod receipt;
+mod tags;
 pub mod plain;
 pub mod verdict;
+pub mod files;
+pub mod audit;
 
 use std::collections::BTreeMap;
 
@@ -116,6 +119,34 @@ pub fn verify(
     ready.aged(finding, trust, day)
 }
 
+/// When witnesses saw a register.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Sizes of checkpoints and when enough witnesses had seen them.
+    cosigned: Vec<(u64, u64)>,
+    /// The newest time at which enough had, and who they were.
+    newest: Option<u64>,
+    cosignatures: BTreeMap<String, u64>,
+}
+
+impl Seen {
+    /// Fails where a checkpoint cannot be read, or a witness did not sign it rightly.
+    fn of(found: &Found, policy: &Policy) -> Result<Self, ()> {
+        let mut seen = Self::default();
+        for bytes in [Some(&found.checkpoint), found.cosigned.as_ref()].into_iter().flatten() {
+            let read = policy.seen(bytes).ok_or(())?;
+            if let Some(time) = read.newest {
+                seen.cosigned.push((read.size, time));
+                if seen.newest.is_none_or(|it| it < time) {
+                    seen.newest = Some(time);
+                    seen.cosignatures = read.times;
+                }
+            }
+        }
+        Ok(seen)
+    }
+}
+
 /// A register that keeps its rules.
 struct Ready<'a> {
     found: &'a Found,
@@ -133,33 +164,23 @@ impl<'a> Ready<'a> {
         }
         let nobody = Policy::default();
         let policy = trust.policy.as_ref().unwrap_or(&nobody);
-        let mut cosigned = Vec::new();
-        let (mut cosignatures, mut seen) = (BTreeMap::new(), None);
-        for bytes in [Some(&found.checkpoint), found.cosigned.as_ref()].into_iter().flatten() {
-            let read = policy.seen(bytes);
-            let read = read.ok_or_else(|| Box::new(Finding::of(Reason::Signature)))?;
-            if let Some(time) = read.newest {
-                cosigned.push((read.size, time));
-                if seen.is_none_or(|it| it < time) {
-                    seen = Some(time);
-                    cosignatures = read.times;
-                }
-            }
-        }
-        let anchors = Anchors { fingerprint: trust.fingerprint, cosigned };
+        let seen =
+            Seen::of(found, policy).map_err(|()| Box::new(Finding::of(Reason::Signature)))?;
+        let anchors = Anchors { fingerprint: trust.fingerprint, cosigned: seen.cosigned };
         let state = replay::replay(&found.entries, &found.checkpoint, &anchors)
             .map_err(|it| Box::new(Finding::broken(it)))?;
-        if let Some(path) = differing_tile(found, &state.tree) {
+        if let Some(path) = differing_tiles(found, &state.tree).next() {
             let text = format!("tile {path} differs");
             let fault = Fault { rule: replay::Rule::Tree, index: None, text };
             return Err(Box::new(Finding { specimen: state.specimen, ..Finding::broken(fault) }));
         }
-        if policy.has_quorum() && seen.is_none() {
+        if policy.has_quorum() && seen.newest.is_none() {
             return Err(Box::new(Finding {
                 specimen: state.specimen,
                 ..Finding::of(Reason::Quorum)
             }));
         }
+        let (cosignatures, seen) = (seen.cosignatures, seen.newest);
         Ok(Self { found, state, cosignatures, seen, no_witness: !policy.has_quorum() })
     }
 
@@ -290,14 +311,14 @@ impl<'a> Ready<'a> {
     }
 }
 
-/// The first published tile that is not what the entries give.
-fn differing_tile<'a>(found: &'a Found, tree: &tree::Tree) -> Option<&'a str> {
+/// The published tiles that are not what the entries give.
+fn differing_tiles<'a>(found: &'a Found, tree: &tree::Tree) -> impl Iterator<Item = &'a str> {
     let is_right = |path: &str, bytes: &[u8]| {
         let computed = tile::Tile::parse(path).and_then(|it| it.bytes(tree, &found.entries));
         computed.is_some_and(|it| it == bytes)
     };
-    let mut tiles = found.tiles.iter();
-    tiles.find(|(path, bytes)| !is_right(path, bytes)).map(|it| it.0.as_str())
+    let tiles = found.tiles.iter().filter(move |(path, bytes)| !is_right(path, bytes));
+    tiles.map(|it| it.0.as_str())
 }
 
 /// A receipt by itself: the proof, the log's signature, the witnesses, the signature of the entry.

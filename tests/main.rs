@@ -7,7 +7,10 @@
     clippy::case_sensitive_file_extension_comparisons,
     reason = "a test may panic, read files and take its time"
 )]
+mod audit;
+mod clerks;
 mod commands;
+mod face;
 mod golden;
 mod ledger;
 mod line;
@@ -16,6 +19,7 @@ mod office;
 mod problems;
 mod register;
 mod rules;
+mod seals;
 mod support;
 mod tables;
 mod tidy;

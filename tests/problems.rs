@@ -3,7 +3,8 @@
 //! A file of `tests/problems/` holds the files of a small site, each after a line `=== path`, and
 //! after `=== expected` the problems: `path:line:column: severity[id]`. What is not given is taken
 //! from the smallest lawful site. `=== options` may name `production` and `drafts`, and `words`:
-//! then the words of each problem and its hint, in Vietnamese, are expected too.
+//! then the words of each problem and its hint, in Vietnamese, are expected too. With `sealed` the
+//! office seals its documents; files after lines `=== then path` are written after that.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,6 +15,7 @@ use condau::language::Language;
 use condau::language::messages::Messages;
 use condau::site::{Build, Options};
 
+use crate::office::Office;
 use crate::support::{Site, day, hints, lines};
 
 struct Fixture {
@@ -43,7 +45,7 @@ fn fixtures() -> Vec<Fixture> {
 /// The build of a fixture, and whether its words are expected too.
 fn built(fixture: &Fixture) -> (Build, bool) {
     let mut site = Site::new();
-    let mut with_words = false;
+    let (mut with_words, mut is_sealed) = (false, false);
     let mut options = Options { as_of: day("2026-05-04"), drafts: false, production: false };
     for (path, text) in &fixture.parts {
         match path.as_str() {
@@ -52,11 +54,24 @@ fn built(fixture: &Fixture) -> (Build, bool) {
                 options.production = text.contains("production");
                 options.drafts = text.contains("drafts");
                 with_words = text.contains("words");
+                is_sealed = text.contains("sealed");
             }
+            _ if path.starts_with("then ") => {}
             _ if path.ends_with(".pdf") || path.ends_with("mau.txt") => {
                 site = site.attach(path, &unescaped(text));
             }
             _ => site = site.write(path, text),
+        }
+    }
+    let mut fingerprint = String::new();
+    if is_sealed {
+        let office = Office::open(site).seal();
+        fingerprint = office.fingerprint();
+        site = office.site;
+    }
+    for (path, text) in &fixture.parts {
+        if let Some(path) = path.strip_prefix("then ") {
+            site = site.write(path, &text.replace("FINGERPRINT", &fingerprint));
         }
     }
     (site.build_with(options), with_words)
@@ -176,8 +191,15 @@ fn every_message_is_whole_in_every_language() {
 }
 
 /// Problems that need a disk or a whole finished site; `tests/tools/broken.py` and unit tests have them.
-const ELSEWHERE: [&str; 6] =
-    ["file-encoding", "file-large", "file-link", "private-key", "page-weight", "attachment-large"];
+const ELSEWHERE: [&str; 7] = [
+    "file-encoding",
+    "file-large",
+    "file-link",
+    "private-key",
+    "page-weight",
+    "attachment-large",
+    "seal-fault",
+];
 
 #[test]
 fn every_rule_has_a_fixture() {

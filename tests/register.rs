@@ -212,53 +212,46 @@ fn we_take(note: &[u8], key: &str) -> bool {
     Note::parse(note).is_ok_and(|it| it.signed_by([&key]).is_ok_and(|it| !it.is_empty()))
 }
 
+/// The files of a folder of `tests/vectors/notes/`, by their names.
+fn vectors(folder: &str, ending: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(EXAMPLE).with_file_name("notes").join(folder);
+    let files = fs::read_dir(folder).unwrap().map(|it| it.unwrap());
+    let names = files.map(|it| (it.file_name().into_string().unwrap(), it.path()));
+    let of_kind = names.filter(|it| it.0.ends_with(ending));
+    let mut found: Vec<_> = of_kind.map(|(name, it)| (name, fs::read(it).unwrap())).collect();
+    found.sort();
+    found
+}
+
+/// Whether a checkpoint is read, and its log signed it.
+fn is_checkpoint(note: &[u8], key: &Key) -> bool {
+    let point = Note::parse(note).ok().and_then(|it| Checkpoint::parse(&it.text));
+    point.is_some_and(|it| it.origin == key.name()) && we_take(note, &key.to_string())
+}
+
 #[test]
 fn notes_are_read_as_strictly_as_by_the_strictest_reader() {
-    let vkey = Key::new("example.com/foo", Algorithm::Ed25519, key(9).verifying_key()).to_string();
-    let text = "example.com/foo\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
-    let own = Signature::new("example.com/foo", &key(9), text).to_string();
-    let other = Signature::new("example.org/bar", &key(10), text).to_string();
-    let note = |lines: &[&str]| format!("{text}\n{}\n", lines.join("\n"));
-    let good = note(&[&own]);
-    let refused = [
-        ("no-final-lf", good.trim_end().to_owned()),
-        ("crlf", good.replace('\n', "\r\n")),
-        ("control-character", good.replace("example.com/foo\n0", "example.com/foo\u{1}\n0")),
-        ("hyphen-for-dash", good.replace('—', "-")),
-        ("blank-line-at-end", format!("{good}\n")),
-        ("unpadded-base64", good.replace("=\n", "\n").replacen("uFU\n", "uFU=\n", 1)),
-        ("short-unknown-signature", note(&[&own, "— example.org/bar AAAAAA=="])),
-        ("duplicate-known-signature", note(&[&own, &own])),
-        ("known-key-bad-signature-beside-good-one", {
-            let bad = Signature::new("example.com/foo", &key(9), "another text\n").to_string();
-            note(&[&own, &bad])
-        }),
-        ("noncanonical-base64", {
-            // The last digit before the padding has bits that no byte takes.
-            let at = good.rfind("=\n").unwrap() - 1;
-            let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-            let place = digits.find(&good[at..=at]).unwrap();
-            format!("{}{}{}", &good[..at], &digits[place ^ 1..=place ^ 1], &good[at + 1..])
-        }),
-    ];
-    assert!(we_take(good.as_bytes(), &vkey) && they_take(good.as_bytes(), &vkey));
-    for (name, wrong) in &refused {
-        assert_ne!(wrong, &good, "{name}");
-        assert!(!we_take(wrong.as_bytes(), &vkey), "{name}");
+    let vkey = Key::new("example.com/foo", Algorithm::Ed25519, key(9).verifying_key());
+    assert_eq!(vectors("", ".vkey")[0].1, format!("{vkey}\n").into_bytes());
+    let (refused, accepted) = (vectors("refused", ".note"), vectors("accepted", ".note"));
+    assert_eq!((refused.len(), accepted.len()), (15, 3));
+    for (name, wrong) in refused {
+        assert!(!is_checkpoint(&wrong, &vkey), "{name}");
     }
-    let many: Vec<_> = (20..36)
-        .map(|it| Signature::new(&format!("example.org/{it}"), &key(it), text).to_string())
-        .collect();
-    let many: Vec<_> = many.iter().map(String::as_str).skip(1).chain([own.as_str()]).collect();
-    for (name, right) in
-        [("unknown-signature-first", note(&[&other, &own])), ("sixteen", note(&many))]
-    {
-        assert!(we_take(right.as_bytes(), &vkey) && they_take(right.as_bytes(), &vkey), "{name}");
+    for (name, right) in accepted {
+        assert!(is_checkpoint(&right, &vkey), "{name}");
+        assert!(they_take(&right, &vkey.to_string()), "{name}");
+    }
+    let keys = vectors("refused", ".vkey");
+    assert_eq!(keys.len(), 2);
+    for (name, wrong) in keys {
+        assert!(Key::parse(str::from_utf8(&wrong).unwrap().trim_end()).is_err(), "{name}");
     }
     // What we take of random changes, the other reader takes.
+    let (good, vkey) = (&vectors("accepted", "good.note")[0].1, vkey.to_string());
     for at in 0..good.len() {
         for bit in 0..8 {
-            let mut changed = good.clone().into_bytes();
+            let mut changed = good.clone();
             changed[at] ^= 1 << bit;
             assert!(!we_take(&changed, &vkey) || they_take(&changed, &vkey), "{at} {bit}");
         }

@@ -1,52 +1,17 @@
 //! The rules R1 to R10: each broken by itself, and what lawful histories end in.
 
-use condau::verify::checkpoint::Checkpoint;
-use condau::verify::note::{Algorithm, Key, Note, Signature};
 use condau::verify::replay::{Anchors, Fault, Rule, Standing, State, replay};
 use condau::verify::time::Day;
-use condau::verify::tree::{Tree, leaf};
-use ed25519_dalek::SigningKey;
 
-const HOST: &str = "songoaivu.example";
-const ORIGIN: &str = "songoaivu.example/so-con-dau";
-const CODES: [&str; 3] = ["K7M29QX4TB", "000YFYQ1TR", "DVJZAS54P8"];
+use crate::office::{REGISTRAR, ROOTS, checkpoint, open, sign, vkey};
 
-/// The keys, by name and seed.
-const ROOTS: [(&str, u8); 3] = [("root-1", 1), ("root-2", 2), ("root-3", 7)];
-const REGISTRAR: (&str, u8) = ("registrar-1", 3);
-const SECOND: (&str, u8) = ("registrar-2", 4);
+pub(crate) const CODES: [&str; 3] = ["K7M29QX4TB", "000YFYQ1TR", "DVJZAS54P8"];
 
-fn key(seed: u8) -> SigningKey {
-    SigningKey::from_bytes(&[seed; 32])
-}
-
-fn name(of: &str) -> String {
-    if of == "log" { ORIGIN.to_owned() } else { format!("{HOST}/{of}") }
-}
-
-fn vkey((of, seed): (&str, u8)) -> String {
-    Key::new(&name(of), Algorithm::Ed25519, key(seed).verifying_key()).to_string()
-}
-
-fn sign(text: &str, keys: &[(&str, u8)]) -> Vec<u8> {
-    let signatures = keys.iter().map(|(of, seed)| Signature::new(&name(of), &key(*seed), text));
-    Note { text: text.to_owned(), signatures: signatures.collect() }.to_string().into_bytes()
-}
-
-fn open(roots: usize) -> Vec<u8> {
-    let roots = &ROOTS[..roots];
-    let lines: String = roots.iter().map(|it| format!("root: {}\n", vkey(*it))).collect();
-    let text = format!(
-        "condau/1 open\norigin: {ORIGIN}\nspecimen: yes\nissuer.vi: Sở mẫu\nhost: {HOST}\n{lines}quorum: 2\n\
-         registrar: {}\nlog: {}\nrules: 1\nsealed: 2026-11-02T01:00:00Z\n",
-        vkey(REGISTRAR),
-        vkey(("log", 5))
-    );
-    sign(&text, &roots[..2])
-}
+/// A second registrar.
+pub(crate) const SECOND: (&str, u8) = ("registrar-2", 4);
 
 /// An issue; the lines in `rest` stand between its texts and `sealed`.
-fn issue(code: &str, version: u32, number: &str, rest: &str, day: u32) -> String {
+pub(crate) fn issue(code: &str, version: u32, number: &str, rest: &str, day: u32) -> String {
     format!(
         "condau/1 issue\nid: {code}\nversion: {version}\ntype: TB\nnumber: {number}\ndate: 2026-11-20\n\
          issuer: Sở mẫu\ntitle.vi: Thông báo\nauthentic: vi\nfile: a.pdf 4 sha256:{}\n{rest}sealed: 2026-11-{day:02}T01:00:00Z\n",
@@ -54,13 +19,19 @@ fn issue(code: &str, version: u32, number: &str, rest: &str, day: u32) -> String
     )
 }
 
-fn status(code: &str, rest: &str, day: u32) -> String {
+pub(crate) fn status(code: &str, rest: &str, day: u32) -> String {
     format!(
         "condau/1 status\nid: {code}\n{rest}reason.vi: Lý do\nsealed: 2026-11-{day:02}T01:00:00Z\n"
     )
 }
 
-fn change(action: &str, role: &str, of: (&str, u8), from: Option<u32>, day: u32) -> Vec<u8> {
+pub(crate) fn change(
+    action: &str,
+    role: &str,
+    of: (&str, u8),
+    from: Option<u32>,
+    day: u32,
+) -> Vec<u8> {
     let from = from.map_or_else(String::new, |it| format!("from-index: {it}\n"));
     let text = format!(
         "condau/1 key\naction: {action}\nrole: {role}\nvkey: {}\n{from}reason.vi: Lý do\nsealed: 2026-11-{day:02}T01:00:00Z\n",
@@ -71,13 +42,6 @@ fn change(action: &str, role: &str, of: (&str, u8), from: Option<u32>, day: u32)
 
 fn sealed(text: &str) -> Vec<u8> {
     sign(text, &[REGISTRAR])
-}
-
-fn checkpoint(entries: &[Vec<u8>], log: (&str, u8)) -> Vec<u8> {
-    let tree = Tree::new(entries.iter().map(|it| leaf(it)));
-    let size = entries.len();
-    let point = Checkpoint { origin: ORIGIN.to_owned(), size: size as u64, root: tree.root(size) };
-    sign(&point.to_string(), &[log])
 }
 
 fn run(entries: &[Vec<u8>]) -> Result<State, Fault> {

@@ -70,6 +70,7 @@ duties = { vi = "Tiếp nhận thư." }
 "#;
 
 /// A site in memory.
+#[derive(Clone)]
 pub(crate) struct Site {
     texts: Vec<(String, String)>,
     attachments: Vec<(String, Vec<u8>)>,
@@ -97,13 +98,30 @@ impl Site {
         self
     }
 
+    /// Changes a file that is there.
+    pub(crate) fn edit(mut self, path: &str, change: impl Fn(&str) -> String) -> Self {
+        let (_, text) = self.texts.iter_mut().find(|(it, _)| it == path).unwrap();
+        *text = change(text);
+        self
+    }
+
     /// Adds a file that is published as it is.
     pub(crate) fn attach(mut self, path: &str, bytes: &[u8]) -> Self {
         self.attachments.push((path.to_owned(), bytes.to_vec()));
         self
     }
 
-    fn sources(self) -> Sources {
+    /// The text of a file.
+    pub(crate) fn text(&self, path: &str) -> &str {
+        &self.texts.iter().find(|(it, _)| it == path).unwrap().1
+    }
+
+    /// The bytes of a file that is published as it is.
+    pub(crate) fn attachment(&self, path: &str) -> &[u8] {
+        &self.attachments.iter().find(|(it, _)| it == path).unwrap().1
+    }
+
+    pub(crate) fn sources(self) -> Sources {
         let source = |(path, text)| Source { path, text };
         let attachments = self.attachments.iter().map(|(path, it)| Attachment::of(path, it));
         Sources::new(self.texts.into_iter().map(source).collect(), attachments.collect())

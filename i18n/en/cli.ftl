@@ -8,6 +8,7 @@ cmd-init = Begin the site of a new office
 cmd-new = Begin a new item in three languages
 cmd-qr = Write the QR code of a document as a picture
 cmd-verify = Check a paper: a file, a receipt, a code or the address in a QR code
+cmd-audit = Check that a published site, or register/, says what the register says
 arg-help = Print this help
 arg-version = Print the version
 arg-lang = Language of the tool: vi, en, zh (default: CONDAU_LANG, then the site's first language)
@@ -42,6 +43,11 @@ arg-signers = Public keys of those who seal, one a line
 arg-max-age = Witnesses must have seen the register within so many days
 arg-json = Print the result as JSON, one line each
 arg-verify-as-of = The day that is asked about; today by default
+arg-audit-dir = Folder of the published site, or register/
+arg-audit-old = An older checkpoint, which the register must continue
+arg-state = File with the checkpoint of the last audit; written anew when no fault is found
+arg-audit-json = Print the result as one JSON object
+arg-audit-as-of = The day on which the pages were built; today by default
 arg-new = Allocate a new code
 arg-svg = Write an SVG file
 arg-png = Write a PNG file
@@ -98,12 +104,24 @@ cause-no-section = no section takes this kind; add the kind to the kinds of a se
 cause-unknown-section = there is no such section; the sections of the site: { $sections }
 cause-kind-in-section = this section does not take that kind; see kinds in condau.toml
 progress = writing the site… { $percent }%
-built = Built { $pages } pages in { $folder } ({ $written } files written, { $removed } old ones removed).
+built = Built { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+ } in { $folder } ({ $written ->
+    [one] { $written } file
+   *[other] { $written } files
+ } written, { $removed ->
+    [one] { $removed } old one
+   *[other] { $removed } old ones
+ } removed).
 built-open = To look at it: python3 -m http.server -d { $folder } 8000, then open http://localhost:8000/
 build-stopped = Nothing was written: mend the problems above and build again.
 build-more-problems = … and { $n } more; see them all with condau check
 foreign-file = not made by condau, left alone: { $path }
-fixed = Mended { $n } places.
+fixed = { $n ->
+    [one] Mended { $n } place.
+   *[other] Mended { $n } places.
+ }
 init-done = A specimen site was made in { $folder }. Next: cd { $folder } && condau build
 new-done = Made { $folder }. Fill it in, translate the titles, then remove the line draft = true.
 new-draft = remove this line when the text is ready
@@ -126,7 +144,19 @@ severity-word-note = note
 see-also = see also:
 how-to-fix = to mend it:
 compared-with = compared with:
-check-summary = { $errors } errors, { $warnings } warnings, { $notes } notes in { $files } files{ $time }.
+check-summary = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+ }, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+ } in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }{ $time }.
 check-time = {" "}({ $seconds } seconds)
 check-explain = To explain: condau check --explain { $rule }
 heading-usage = Usage:
@@ -203,12 +233,6 @@ reason-unreadable = The file cannot be read, or is of no kind that can be checke
 verify-fault = Rule: { $fault }
 verify-compare = Compare with the paper; if one word differs, it is not genuine:
 verify-line = {"  "}{ $name }: { $value }
-verify-number = Number
-verify-date = Date
-verify-issuer = Issued by
-verify-signer = Signed by
-verify-title = Title
-verify-pages = Pages
 verify-sealed = Entry { $index } of { $size } in the register; signed: { $signers }
 verify-witness = Witness { $name } saw the register at { $time }
 verify-no-witness = Note: no outside witness is asked for; the result rests on the office alone.
@@ -220,6 +244,31 @@ cause-locked = another condau command is working on the register; wait until it 
 cause-key-file = this is no key file of condau (an encrypted private key in PEM)
 cause-key-kind = the key is of another kind; the register takes Ed25519 keys only
 cause-passphrase = the passphrase is wrong
+cause-no-checkpoint = this is no checkpoint of a register
+cause-no-fingerprint = the fingerprint of the register is not known; add --fingerprint (printed on the office’s papers), or --site with the folder of condau.toml
+cause-day = the day cannot be used; years have four digits
+audit-rule = the register breaks a rule: { $found }
+audit-signature = the checkpoint cannot be read, or a witness did not sign it rightly
+audit-quorum = not enough witnesses have seen this checkpoint; ask them to sign it
+audit-fork = the register was rewritten, or an old state is shown. Seen before: { $expected }. Now: { $found }
+audit-form = this line is not as it must be: { $found }
+audit-key = this key is not the register’s: { $found }
+audit-missing = the file is missing
+audit-unexpected = nothing in the register names this file
+audit-file = the file is not the one that was sealed: SHA-256 { $found }, sealed { $expected }
+audit-sums = found “{ $found }”, the register says “{ $expected }”
+audit-receipt = the receipt does not prove its entry: { $found }
+audit-words = the words are not those that were sealed: { $found }, sealed { $expected }
+audit-hidden = words may be hidden or added: { $found }
+audit-article = the article names nothing that was sealed: { $found }
+audit-old-article = { $found } is not the newest version; show { $expected }
+audit-untold = other languages of this version are shown; no page shows { $expected }
+audit-state = the page says { $found }, the register says { $expected }
+audit-state-words = the page says “{ $found }”, the words of this state are “{ $expected }”
+audit-stateless = the page does not say in { $found } what { $expected } is today
+audit-leak = the code { $found } of an unlisted result stands here; remove it, it opens the result
+audit-clean = No fault found: { $size } entries, { $articles } sealed articles, { $states } states on pages.
+audit-broken = { $n } faults found. Do not trust what is published before they are explained.
 cmd-key = Keys of the register: make, take away, show
 cmd-key-init = Open the register: make the first keys, the first entry and the sheet that says who keeps what
 cmd-key-new = Make a key and let the roots add it
@@ -287,7 +336,7 @@ cause-specimen = its [site] specimen and entry 0 of the register differ; a speci
 cause-key-unknown = the register has no such active key; see condau key show
 cause-settings-verify = the table [verify] cannot be changed without losing something; write origin and fingerprint as key = "…" below a line [verify]
 cause-same-origin = a new register needs a new name; write another origin in [verify]
-register-fault = error: nothing was written, for the register would break a rule, or breaks one: { $fault }
+register-stopped = error: nothing was written, for the register would break a rule, or breaks one: { $fault }
 register-covered = The register has { $size ->
         [one] one entry
        *[other] { $size } entries
@@ -366,3 +415,18 @@ paper-loss = If a key is lost or stolen, at once:
     - one root lost or stolen: the others run condau key new --role root, then condau key retire (or compromised) NAME
     - fewer than two roots left: sealing goes on, keys cannot change; condau key init --predecessor opens a new register; announce the new fingerprint on paper
     - A passphrase is kept apart from its file. Nobody can recover a lost one.
+cmd-seal = Seal new and edited documents in the register
+arg-codes = Seal these codes only (default: every document that is unsealed or was edited)
+arg-yes = Ask nothing; the passphrase is taken from CONDAU_KEY_PASSPHRASE
+seal-version =
+    { $changed ->
+        [none] Seal { $code }, version { $version }: { $name }
+       *[other] Seal { $code }, version { $version }: { $name } (edited: { $changed })
+     }
+seal-title-before = {"  "}title before: { $title }
+seal-file = {"  "}file { $name }, { $size }
+seal-supersedes = Record that { $code } is superseded by { $by }: { $reason }
+seal-stopped = Nothing was sealed: correct the errors above and run again.
+seal-unknown = No document in content/ has the code { $code }.
+seal-refused = { $name } cannot be sealed: { $why }.
+seal-dropped = A pending entry that breaks a rule is left out: { $fault }

@@ -502,3 +502,53 @@ source-l104 = Law 104/2016/QH13 (to be confirmed)
 source-l70 = Law 70/2020/QH14 (to be confirmed)
 source-l91 = Law 91/2025/QH15 (to be confirmed)
 source-w = WCAG 2.2 AA
+register-fault =
+    { $what ->
+        [missing] condau.toml has a fingerprint, but there is no register in register/
+        [unpinned] there is a register in register/, but condau.toml has no [verify] fingerprint
+        [fingerprint] the fingerprint "{ $text }" is not 64 hexadecimal digits
+        [policy] line { $text } of register/policy.txt is wrong
+        [host] the address printed in codes is not the one in the register: { $text }
+        [origin] the register has another name: { $text }
+       *[rule] the register breaks rule { $rule }: { $text }
+     }
+    .hint =
+        { $what ->
+            [missing] restore the folder register/ from the copy; or remove the fingerprint if there is no register yet
+            [unpinned] write the fingerprint printed on the key paper into [verify] fingerprint
+            [fingerprint] copy the fingerprint again from the key paper
+            [policy] correct that line after C2SP tlog-policy, or restore the file from the copy
+            [host] if the address has changed, record it first: condau move --host ADDRESS; otherwise correct [verify] host or [site] base_url
+            [origin] correct [verify] origin to what the register says
+           *[rule] never edit files in register/; restore them: git checkout HEAD -- register
+         }
+    .explain = A register is worth something only while it is whole, and anyone can check it. If one rule is broken, no page is published.
+sealed-changed =
+    { $what ->
+        [missing] a file of a sealed document is missing: { $name }
+       *[changed] a sealed document was changed: { $name }
+     }
+    .hint = restore it: git checkout HEAD -- register/sealed; to change the document, edit it in content/ and run condau seal
+    .explain = The site publishes the sealed words, letter by letter. Files in register/sealed/ are never edited.
+sealed-edited = edited since version { $version } was sealed ({ $keys })
+    .hint = the site still shows the sealed version; run condau seal to seal the new one
+    .explain = What was sealed is published, not what is being edited. Seal again, and the new version is published.
+seal-fault = the sealed article has something that it may not have: { $what }
+    .hint = remove it from the theme or the text; a sealed article holds nothing but its words
+    .explain = Readers must see exactly the words that were sealed: none hidden, none added.
+unsealed = not yet sealed
+    .hint = run condau seal once the document is signed and issued
+    .explain = The code on a paper proves nothing until the document is sealed in the register.
+unlisted-leak = the code of an unlisted result stands here: { $code }
+    .hint = remove it from this file; it may stand only in the folder of unlisted results
+    .explain = Who knows the code can open the page. The code of a person's result is published nowhere.
+specimen-register =
+    { $site ->
+        [true] the site is a specimen, but its register is not
+       *[false] the register is a specimen, but the site has no specimen = true
+     }
+    .hint = use a specimen's register for a specimen, and a real one for a real office
+    .explain = A specimen's seal is worth nothing, and must not be mixed up with the register of a real office.
+host-not-gov = the address { $host } does not end in .gov.vn
+    .hint = use the office's .gov.vn name for its codes
+    .explain = Who scans a code knows the genuine site by its .gov.vn name.

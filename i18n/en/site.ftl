@@ -65,11 +65,13 @@ contents = Contents
 facts = Main facts
 relations = Effects and relations
 files = Files to download
+file-language = { $language } text
 digest = SHA-256 checksum
 apply-online = Apply online
 banner-withdrawn = This procedure has not been offered since { $date }.
 banner-not-cleared = The parties have not agreed to publish the full text; this page gives the main facts only.
 banner-basis-changed = The basis of this answer changed on { $date }. What is said below may no longer be right.
+mark-basis-changed = Basis has changed
 basis-ended-note = { $by ->
     [none] no longer in force since { $date }
    *[other] no longer in force since { $date }, replaced by { $by }
@@ -79,12 +81,12 @@ repealed-by = Repealed by
 amended-by = Amended by
 basis-of = Basis of
 recipient-site = Publication on this site
-days-left = Time left
-days-taken = Time to answer
-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+days-left = { $n ->
+    [0] today is the last day
+    [one] { $n } day left
+   *[other] { $n } days left
  }
+days-taken = Time to answer
 time-working-day = { $n ->
     [one] { $n } working day
    *[other] { $n } working days
@@ -98,6 +100,7 @@ time-hour = { $n ->
    *[other] { $n } hours
  }
 fee-free = Free of charge
+fee-from = from { $fee }
 fee-unknown = No price in force
 price-per = { $amount } per { $unit }
 indefinite = No end date
@@ -115,7 +118,7 @@ apply-by-in-person = In person
 apply-by-post = By post
 apply-by-online = Online
 channel-site = This site
-channel-email = E-mail
+channel-email = Email
 channel-zalo = Zalo
 channel-sms = Text message
 channel-press = Press
@@ -140,6 +143,17 @@ programme-event = Event
 programme-consultation = Consultation
 changed = Updated
 feedback-link = Comment on this page
+feedback-ways = Ways to send
+feedback-answer = Answered within
+feedback-target = the office’s own target
+feedback-letter =
+    What happened:
+
+    Where (desk, border gate, procedure):
+
+    When:
+
+    How to reply to me (e-mail, telephone; may be left empty):
 table-label = Table
 table-wide = Wide table: scroll sideways to see all of it
 footnotes-label = Footnotes
@@ -154,7 +168,7 @@ verify-help = Check a document
 verify-how = Compare the paper word for word with the page that the code leads to. A code can be copied; the words on the page cannot.
 verify-enter = Cannot scan? Type into the browser: the address of this site, /V/, then the code in capitals without hyphens; for example /V/K7M29QX4TB/.
 verify-step-scan = Scan the QR code at the bottom left of the last page of the document.
-verify-step-address = Check that the address that opens is the office's own.
+verify-step-address = Check that the address that opens is the office’s own.
 verify-step-compare = Compare number, date, issuer, signer and title with the paper in your hand.
 verify-page = Full text
 state-unsealed = NOT YET SEALED
@@ -165,8 +179,10 @@ address-band = You are at { $host }. Sites of Vietnamese state bodies end in .go
 address-band-specimen = You are at { $host }. This is a specimen site, not the site of a state body.
 not-found = There is no such page
 not-found-meaning = If this was a document code: this register has no such code. It may be mistyped, the document may not be published yet, or the code may be forged. Please ask the office.
-key-responsible = Responsible for the content
+footer-responsible = Responsible for the content
 colon = {": "}
+# Between two sentences, and before parentheses.
+gap = {" "}
 specimen-mark = SPECIMEN
 text-size = Text size
 text-size-small = Small text
@@ -183,7 +199,7 @@ paper-country = THE SOCIALIST REPUBLIC OF VIET NAM
 paper-motto = Independence - Freedom - Happiness
 printed-from = Printed from { $address }, current as at { $date }.
 data-tables = Data tables
-data-description = The table "{ $table }" of { $office }, as JSON and CSV.
+data-description = The table “{ $table }” of { $office }, as JSON and CSV.
 data-organizations = Organisations
 data-units = Units
 data-instruments = Legal instruments
@@ -236,15 +252,11 @@ log-in-time = { $n ->
  }
 log-late = Answered late
 log-waiting = Under consideration
-log-entries = All comments, newest first
+log-entries = All entries, newest first
 log-day = Received on
 log-days = { $n ->
     [one] after { $n } working day
    *[other] after { $n } working days
- }
-log-late-days = { $n ->
-    [one] after { $n } working day, late
-   *[other] after { $n } working days, late
  }
 log-waiting-days = { $n ->
     [one] Under consideration for { $n } working day
@@ -300,16 +312,25 @@ event-upcoming = { $n ->
    *[other] Takes place in { $n } days
  }
 ended-on = Ended on { $date }
+ended-without-result = Ended on { $date }; no result has been published yet
 event-soon = Upcoming
 entry-registers = registration until { $date }
 entry-comments = comments until { $date }
 entry-opens = open from { $from } to { $to }
 entry-event = { $date }
 entry-ended = on { $date }
-entry-alert = { $gate }, until { $date }
-entry-alert-over = { $gate }, { $date }
+entry-ended-without-result = on { $date }, no result published yet
+entry-alert = { $gate ->
+    [none] until { $date }
+   *[other] { $gate }, until { $date }
+ }
+entry-alert-over = { $gate ->
+    [none] { $date }
+   *[other] { $gate }, { $date }
+ }
 entry-limit = within { $time }
 entry-limit-fee = within { $time }, fee { $fee }
+entry-limit-fee-varies = within { $time }, fee depends on the case
 entry-limit-free = within { $time }, free of charge
 entry-answered = on { $date }
 entry-waiting = asked on { $date }
@@ -320,8 +341,7 @@ entry-agreed-over = signed on { $signed }, ended on { $end }
 entry-agreed-renewed = signed on { $signed }, renewed automatically since { $end }
 notice-reference-only = This translation is for reference only.
 superseded-by = Superseded by
-verify-unsealed-note = If the page says “NOT YET SEALED”:
-days-until = { $days }, until { $date }
+verify-unsealed-note = If the page says “NOT YET SEALED”: { $meaning }
 gate-feed = Follow the alerts of this border gate (Atom)
 basis-not-compared = not compared with the original
 basis-state-not-compared = { $state }, not compared with the original

@@ -1,7 +1,7 @@
 # Mẫu cảnh báo cửa khẩu: thân bài, và .title, .summary.
-gio-lam-viec = Từ { $from } đến { $to }, cửa khẩu làm việc từ { $opens } đến { $closes } hằng ngày. Doanh nghiệp bố trí phương tiện và hồ sơ theo khung giờ này.
-    .title = Thay đổi giờ làm việc: { $opens } – { $closes }
-    .summary = Cửa khẩu làm việc từ { $opens } đến { $closes } hằng ngày, từ { $from } đến { $to }.
-tam-dung = Từ { $from } đến { $to }, cửa khẩu tạm dừng thông quan. Lý do: { $reason }.
-    .title = Tạm dừng thông quan
-    .summary = Cửa khẩu tạm dừng thông quan từ { $from } đến { $to }.
+gio-lam-viec = Doanh nghiệp bố trí phương tiện và hồ sơ theo khung giờ này.
+    .title = { $gate } thay đổi giờ làm việc: từ { $opens } đến { $closes }
+    .summary = Khung giờ này áp dụng hằng ngày, từ { $from } đến { $to }.
+tam-dung = Lý do: { $reason }.
+    .title = { $gate } tạm dừng thông quan
+    .summary = Thời gian tạm dừng: từ { $from } đến { $to }.

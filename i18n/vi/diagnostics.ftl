@@ -499,3 +499,53 @@ source-l104 = Luật 104/2016/QH13 (cần xác nhận)
 source-l70 = Luật 70/2020/QH14 (cần xác nhận)
 source-l91 = Luật 91/2025/QH15 (cần xác nhận)
 source-w = WCAG 2.2 AA
+register-fault =
+    { $what ->
+        [missing] condau.toml ghi fingerprint nhưng thư mục register/ không có sổ
+        [unpinned] có sổ trong register/ nhưng condau.toml chưa ghi [verify] fingerprint
+        [fingerprint] fingerprint "{ $text }" không phải 64 chữ số thập lục phân
+        [policy] register/policy.txt sai ở dòng { $text }
+        [host] địa chỉ in trong mã khác địa chỉ ghi trong sổ: { $text }
+        [origin] tên sổ khác với tên ghi trong sổ: { $text }
+       *[rule] sổ con dấu sai quy tắc { $rule }: { $text }
+     }
+    .hint =
+        { $what ->
+            [missing] lấy lại thư mục register/ từ bản lưu; hoặc bỏ fingerprint nếu cơ quan chưa lập sổ
+            [unpinned] ghi fingerprint in trên giấy giao nhận khóa vào [verify] fingerprint
+            [fingerprint] chép lại fingerprint in trên giấy giao nhận khóa
+            [policy] sửa dòng đó theo mẫu của C2SP tlog-policy, hoặc lấy lại tệp từ bản lưu
+            [host] nếu đổi địa chỉ thì ghi vào sổ trước: condau move --host ĐỊA-CHỈ; nếu không, sửa [verify] host hoặc [site] base_url
+            [origin] sửa [verify] origin đúng như trong sổ
+           *[rule] không sửa tay các tệp trong register/; lấy lại từ bản lưu: git checkout HEAD -- register
+         }
+    .explain = Sổ con dấu chỉ có ích khi còn nguyên vẹn: ai cũng có thể kiểm tra lại. Sổ sai một quy tắc thì không trang nào được công bố.
+sealed-changed =
+    { $what ->
+        [missing] văn bản đã đóng dấu bị mất tệp: { $name }
+       *[changed] văn bản đã đóng dấu bị thay đổi: { $name }
+     }
+    .hint = lấy lại từ bản lưu: git checkout HEAD -- register/sealed; muốn sửa văn bản thì sửa trong content/ rồi chạy condau seal
+    .explain = Trang công bố lời văn đã đóng dấu, đúng từng chữ. Tệp trong register/sealed/ không bao giờ được sửa.
+sealed-edited = văn bản đã sửa sau bản { $version } đã đóng dấu ({ $keys })
+    .hint = trang vẫn hiện bản đã đóng dấu; chạy condau seal để đóng dấu bản mới
+    .explain = Bản đã đóng dấu được công bố, không phải bản đang sửa. Đóng dấu lại thì bản mới mới được công bố.
+seal-fault = bài đã đóng dấu có chi tiết không được phép: { $what }
+    .hint = bỏ chi tiết đó khỏi mẫu giao diện hoặc lời văn; trong bài đóng dấu chỉ có lời văn
+    .explain = Người đọc phải thấy đúng những chữ đã đóng dấu: không ẩn, không thêm.
+unsealed = chưa đóng dấu
+    .hint = chạy condau seal khi văn bản đã ký và phát hành
+    .explain = Mã trên văn bản chưa chứng minh được gì cho đến khi văn bản được đóng dấu vào sổ.
+unlisted-leak = có mã của kết quả không niêm yết: { $code }
+    .hint = bỏ mã đó ra khỏi tệp này; mã chỉ được ở trong thư mục kết quả không niêm yết
+    .explain = Ai biết mã thì mở được trang của kết quả. Mã của kết quả cho cá nhân không được công bố ở đâu cả.
+specimen-register =
+    { $site ->
+        [true] trang là bản mẫu nhưng sổ con dấu không ghi là bản mẫu
+       *[false] sổ con dấu là bản mẫu nhưng trang không ghi specimen = true
+     }
+    .hint = dùng sổ của trang mẫu cho trang mẫu, sổ thật cho trang thật
+    .explain = Dấu của bản mẫu không có giá trị; không được lẫn với sổ của một cơ quan thật.
+host-not-gov = địa chỉ { $host } không có đuôi .gov.vn
+    .hint = dùng tên miền .gov.vn của cơ quan cho mã xác thực
+    .explain = Người quét mã nhận ra trang thật nhờ đuôi .gov.vn.

@@ -45,6 +45,7 @@ status-answered = Đã trả lời
 status-waiting = Chờ trả lời
 status-suspended = Tạm ngưng hiệu lực
 status-revoked = Đã thu hồi
+status-disowned = Không được công nhận
 heading-about = Giới thiệu cơ quan
 heading-organisation = Cơ cấu tổ chức
 heading-leaders = Lãnh đạo

@@ -22,7 +22,7 @@ as-of = Thông tin hiện hành đến { $date }.
 site-map = Sơ đồ trang
 site-map-description = Mọi mục và bài của trang, xếp theo bảng chữ cái.
 all-of-section = Xem toàn bộ mục
-moved = Trang đã chuyển đến địa chỉ mới
+moved = Trang này đã chuyển đến địa chỉ mới
 browse = Xem theo nhóm
 browse-year = Theo năm
 browse-type = Theo loại văn bản
@@ -59,11 +59,13 @@ contents = Mục lục
 facts = Thông tin chính
 relations = Hiệu lực và liên quan
 files = Tệp để tải
+file-language = bản tiếng { $language }
 digest = Mã kiểm tra SHA-256
 apply-online = Nộp hồ sơ trực tuyến
 banner-withdrawn = Không tiếp nhận hồ sơ thủ tục này từ { $date }.
 banner-not-cleared = Hai bên chưa thống nhất công bố toàn văn; trang này chỉ nêu các thông tin chính.
 banner-basis-changed = Căn cứ của câu trả lời này đã thay đổi từ { $date }. Nội dung bên dưới có thể không còn đúng.
+mark-basis-changed = Căn cứ đã thay đổi
 basis-ended-note = { $by ->
     [none] hết hiệu lực từ { $date }
    *[other] hết hiệu lực từ { $date }, thay bởi { $by }
@@ -73,13 +75,16 @@ repealed-by = Bị bãi bỏ bởi
 amended-by = Được sửa đổi bởi
 basis-of = Là căn cứ của
 recipient-site = Công bố trên trang thông tin
-days-left = Thời hạn còn lại
+days-left = { $n ->
+    [0] hôm nay là ngày cuối
+   *[other] còn { $n } ngày
+ }
 days-taken = Thời gian trả lời
-days = { $n } ngày
 time-working-day = { $n } ngày làm việc
 time-day = { $n } ngày
 time-hour = { $n } giờ
 fee-free = Không thu phí
+fee-from = từ { $fee }
 fee-unknown = Chưa có mức phí đang áp dụng
 price-per = { $amount } / { $unit }
 indefinite = Không xác định thời hạn
@@ -122,8 +127,19 @@ programme-event = Sự kiện
 programme-consultation = Lấy ý kiến
 changed = Cập nhật
 feedback-link = Góp ý về trang này
+feedback-ways = Cách gửi
+feedback-answer = Thời hạn trả lời
+feedback-target = mục tiêu của cơ quan
+feedback-letter =
+    Việc gì đã xảy ra:
+
+    Ở đâu (bộ phận, cửa khẩu, thủ tục):
+
+    Ngày, giờ:
+
+    Trả lời tôi qua (thư điện tử, điện thoại; có thể bỏ trống):
 table-label = Bảng
-table-wide = Bảng rộng: kéo ngang để xem hết
+table-wide = Bảng rộng, kéo ngang để xem hết
 footnotes-label = Chú thích
 footnote-back = Quay lại chỗ trích
 stamp = Đối chiếu bản gốc
@@ -143,12 +159,14 @@ state-unsealed = CHƯA ĐÓNG DẤU
 state-unsealed-meaning = Văn bản đã công bố nhưng chưa được đóng dấu điện tử của sổ: trang này chưa chứng minh được điều gì.
 compare = So sánh với văn bản trên tay
 compare-warning = Nếu khác một chữ thì văn bản trên tay không đúng với bản đã công bố. Mã có thể bị chép lại; những chữ này thì không.
-address-band = Bạn đang ở { $host }. Trang của cơ quan nhà nước có đuôi .gov.vn; địa chỉ khác là giả mạo.
-address-band-specimen = Bạn đang ở { $host }. Đây là trang mẫu, không phải trang của cơ quan nhà nước.
+address-band = Quý vị đang ở { $host }. Trang của cơ quan nhà nước có đuôi .gov.vn; địa chỉ khác là giả mạo.
+address-band-specimen = Quý vị đang ở { $host }. Đây là trang mẫu, không phải trang của cơ quan nhà nước.
 not-found = Không có trang này
 not-found-meaning = Nếu đây là mã tra cứu: sổ này không có mã đó. Có thể mã bị nhập sai, văn bản chưa được công bố, hoặc mã là giả. Xin liên hệ cơ quan để hỏi lại.
-key-responsible = Chịu trách nhiệm nội dung
+footer-responsible = Chịu trách nhiệm nội dung
 colon = {": "}
+# Giữa hai câu, và trước dấu ngoặc đơn.
+gap = {" "}
 specimen-mark = BẢN MẪU
 text-size = Cỡ chữ
 text-size-small = Chữ nhỏ
@@ -165,7 +183,7 @@ paper-country = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 paper-motto = Độc lập - Tự do - Hạnh phúc
 printed-from = In từ { $address }, thông tin đến { $date }.
 data-tables = Các bảng dữ liệu
-data-description = Bảng dữ liệu "{ $table }" của { $office }, dạng JSON và CSV.
+data-description = Bảng dữ liệu “{ $table }” của { $office }, dạng JSON và CSV.
 data-organizations = Tổ chức
 data-units = Đơn vị
 data-instruments = Văn bản căn cứ
@@ -195,8 +213,8 @@ score-year = Điểm { $year }
 rank-year = Hạng { $year }
 score-difference = Điểm tăng, giảm
 score-overall = Điểm tổng hợp
-score-missing = Dấu – là số nguồn không có hoặc không đọc được, hoặc không tính được.
-score-doubtful = Số liệu còn nghi ngờ:
+score-missing = Dấu – chỉ số liệu mà nguồn không có, không đọc được hoặc không tính được.
+score-doubtful = Số liệu chưa chắc chắn:
 score-printed = Nguồn in { $printed }; hiệu của hai điểm là { $computed }.
 score-source = Nguồn: văn bản số { $number }, { $month }.
 score-not-compared = Số liệu được chép lại, chưa đối chiếu với bản gốc.
@@ -215,7 +233,6 @@ log-waiting = Đang xem xét
 log-entries = Từng phản ánh, mới nhất trước
 log-day = Ngày nhận
 log-days = sau { $n } ngày làm việc
-log-late-days = sau { $n } ngày làm việc, chậm
 log-waiting-days = Đang xem xét, đã { $n } ngày làm việc
 instruments-table = Văn bản làm căn cứ
 instruments-not-compared = Bảng ghi tóm tắt và có dòng chưa đối chiếu với bản gốc; khi áp dụng, xem văn bản chính thức.
@@ -256,16 +273,25 @@ consultation-upcoming = Chưa nhận ý kiến, bắt đầu sau { $n } ngày
 event-open = Đang diễn ra
 event-upcoming = Sẽ diễn ra sau { $n } ngày
 ended-on = Đã kết thúc { $date }
+ended-without-result = Đã kết thúc { $date }, chưa công bố kết quả
 event-soon = Sắp diễn ra
 entry-registers = nhận đăng ký đến { $date }
 entry-comments = nhận ý kiến đến { $date }
 entry-opens = mở từ { $from } đến { $to }
 entry-event = lúc { $date }
 entry-ended = ngày { $date }
-entry-alert = { $gate }, đến { $date }
-entry-alert-over = { $gate }, lúc { $date }
+entry-ended-without-result = ngày { $date }, chưa công bố kết quả
+entry-alert = { $gate ->
+    [none] đến { $date }
+   *[other] { $gate }, đến { $date }
+ }
+entry-alert-over = { $gate ->
+    [none] lúc { $date }
+   *[other] { $gate }, lúc { $date }
+ }
 entry-limit = thời hạn { $time }
 entry-limit-fee = thời hạn { $time }, phí { $fee }
+entry-limit-fee-varies = thời hạn { $time }, phí tùy trường hợp
 entry-limit-free = thời hạn { $time }, không thu phí
 entry-answered = ngày { $date }
 entry-waiting = hỏi ngày { $date }
@@ -276,8 +302,7 @@ entry-agreed-over = ký ngày { $signed }, kết thúc ngày { $end }
 entry-agreed-renewed = ký ngày { $signed }, tự động gia hạn từ { $end }
 notice-reference-only = Đây là bản dịch để tham khảo.
 superseded-by = Được thay thế bởi
-verify-unsealed-note = Nếu trang ghi “CHƯA ĐÓNG DẤU”:
-days-until = { $days }, đến { $date }
+verify-unsealed-note = Nếu trang ghi “CHƯA ĐÓNG DẤU”: { $meaning }
 gate-feed = Theo dõi cảnh báo của cửa khẩu này (Atom)
 basis-not-compared = chưa đối chiếu với bản gốc
 basis-state-not-compared = { $state }, chưa đối chiếu với bản gốc

@@ -3,19 +3,20 @@ about = condau：将 Markdown 文件生成三语网站，每份文件都带有�
 heading-commands = 命令
 heading-options = 选项
 cmd-build = 由源文件生成网站
-cmd-check = 校对源文件，不生成网站
+cmd-check = 检查源文件，不生成网站
 cmd-init = 新建一个机关的网站
 cmd-new = 新建一个三语条目
-cmd-qr = 将文件的二维码写成图片
+cmd-qr = 将文件的二维码保存为图片
 cmd-verify = 核验文件、回执、查询码或二维码中的网址
+cmd-audit = 核对已发布的网站或 register/ 是否与登记簿一致
 arg-help = 显示本帮助
 arg-version = 显示版本
-arg-lang = 工具语言：vi、en、zh（默认：CONDAU_LANG，其次为网站首选语言）
+arg-lang = 工具语言：vi、en、zh（默认：CONDAU_LANG，其次为网站的第一种语言）
 arg-site = 网站文件夹（默认：当前文件夹）
 arg-out = 输出文件夹（默认：网站文件夹下的 public）
 arg-jobs = 工作线程数（默认：每个核心一个）
-arg-as-of = 状态截至日期，形如 2026-05-04（默认：越南当地今日）
-arg-drafts = 同时发布草稿
+arg-as-of = 计算效力状态的日期，形如 2026-05-04（默认：越南当地今日）
+arg-drafts = 草稿一并生成
 arg-production = 正式发布：任何错误都会中止生成
 arg-check-drafts = 同时检查草稿
 arg-check-production = 按正式发布检查，包括仅在发布时适用的规则
@@ -42,9 +43,14 @@ arg-signers = 封存人员公钥文件，每行一个
 arg-max-age = 见证方须在此天数内见过登记簿
 arg-json = 以 JSON 输出结果，每项一行
 arg-verify-as-of = 核验效力的日期，默认今天
+arg-audit-dir = 已发布网站的文件夹，或 register/
+arg-audit-old = 较早的检查点；登记簿须为其延续
+arg-state = 保存上次核对检查点的文件；未发现问题时才更新
+arg-audit-json = 以一个 JSON 对象输出结果
+arg-audit-as-of = 网页生成之日；默认为今天
 arg-new = 分配新的查询码
-arg-svg = 写出 SVG 文件
-arg-png = 写出 PNG 文件
+arg-svg = 保存为 SVG 文件
+arg-png = 保存为 PNG 文件
 arg-size-mm = 图片边长，单位毫米（默认：22）
 value-options = 选项
 value-command = 命令
@@ -58,7 +64,7 @@ value-kind = 类型
 value-slug = 名称
 value-title = 标题
 value-section = 栏目
-value-code = 编码
+value-code = 查询码
 value-what = 文件
 value-hex = 十六进制
 value-file = 文件
@@ -71,7 +77,7 @@ attempt-replace = 无法替换 { $path }
 attempt-make-folder = 无法创建文件夹 { $path }
 attempt-find-site = { $path } 处没有网站
 attempt-random = 无法从系统获取随机数
-attempt-threads = 无法启动 { $path } 个线程
+attempt-threads = 无法启动{ $path }个线程
 attempt-arguments = 无法使用“{ $path }”
 cause-not-found = 没有该文件或文件夹
 cause-outside-site = 不在网站文件夹之内
@@ -98,12 +104,12 @@ cause-no-section = 没有栏目接受此类内容；请在 condau.toml 中某个
 cause-unknown-section = 没有这个栏目；网站的栏目：{ $sections }
 cause-kind-in-section = 该栏目不接受此类别，请查看 condau.toml 中的 kinds
 progress = 正在写入网站…{ $percent }%
-built = 已在 { $folder } 生成 { $pages } 个页面（写入 { $written } 个文件，删除 { $removed } 个旧文件）。
+built = 已在 { $folder } 生成{ $pages }个页面（写入{ $written }个文件，删除{ $removed }个旧文件）。
 built-open = 预览：python3 -m http.server -d { $folder } 8000，然后打开 http://localhost:8000/
 build-stopped = 未写入任何内容：请修正以上问题后重新生成。
-build-more-problems = ……另有 { $n } 个问题，请用 condau check 查看全部
+build-more-problems = ……另有{ $n }个问题，请用 condau check 查看全部
 foreign-file = 并非由 condau 生成，保留原样：{ $path }
-fixed = 已修正 { $n } 处。
+fixed = 已修正{ $n }处。
 init-done = 已在 { $folder } 中创建样本网站。下一步：cd { $folder } && condau build
 new-done = 已创建 { $folder }。请填写内容、翻译标题，然后删除 draft = true 一行。
 new-draft = 内容完成后删除此行
@@ -130,17 +136,17 @@ check-summary = { $files }个文件中有{ $errors }个错误、{ $warnings }个
 check-time = （{ $seconds }秒）
 check-explain = 说明：condau check --explain { $rule }
 heading-usage = 用法：
-usage-command = 错误：没有命令“{ $name }”。请查看 condau --help{ $near ->
+usage-command = 错误：没有命令“{ $name }”。请查看 condau --help。{ $near ->
         [none] {""}
-       *[other] {" "}是否应为“{ $near }”？
+       *[other] 是否应为“{ $near }”？
      }
 usage-argument = 错误：没有选项“{ $name }”。请加 --help 查看选项。{ $near ->
         [none] {""}
-       *[other] {" "}是否应为“{ $near }”？
+       *[other] 是否应为“{ $near }”？
      }
 usage-value = 错误：“{ $value }”不能用于 { $name }。{ $valid ->
         [none] {""}
-       *[other] {" "}请选择：{ $valid }
+       *[other] 请选择：{ $valid }
      }
 usage-value-missing = 错误：{ $name } 需要一个值。
 usage-date = 错误：“{ $value }”不能用于 { $name }；日期请写成年-月-日：{ $date }
@@ -156,7 +162,7 @@ explain-wrong = 错误写法：
 explain-right = 正确写法：
 explain-locked = 该规则始终为错误，不能降级。
 explain-severity = 在 condau.toml 中更改级别：[check] 下写 { $rule } = "error"、"warning"、"note" 或 "off"
-rules-legend = !：始终为错误，不能降级，存在时 build 不写出网站。--fix：可用 condau check --fix 修正。…：报告时写明的内容。
+rules-legend = !：始终为错误，不能降级，存在时 build 不写入网站。--fix：可用 condau check --fix 修正。…：报告时写明的内容。
 verify-specimen = 样本（SPECIMEN）：本登记簿仅供演示，不具法律效力。
 verdict-current = { $what }：{ $kind ->
         [code] 登记簿中有此文件，现行有效
@@ -203,12 +209,6 @@ reason-unreadable = 无法读取该文件，或不属于可核验的类型。
 verify-fault = 规则：{ $fault }
 verify-compare = 请与纸质文件核对，一字不符即非原件：
 verify-line = {"  "}{ $name }：{ $value }
-verify-number = 文号
-verify-date = 日期
-verify-issuer = 发文机关
-verify-signer = 签署人
-verify-title = 标题
-verify-pages = 页数
 verify-sealed = 登记簿共{ $size }项，此为第{ $index }项；签署：{ $signers }
 verify-witness = 见证方{ $name }于{ $time }见过登记簿
 verify-no-witness = 注意：未要求外部见证，结果仅以机关自身为依据。
@@ -220,6 +220,31 @@ cause-locked = 另一个 condau 命令正在处理登记簿；请等其结束后
 cause-key-file = 这不是 condau 的密钥文件（PEM 格式的加密私钥）
 cause-key-kind = 密钥类型不符；登记簿只接受 Ed25519 密钥
 cause-passphrase = 口令不正确
+cause-no-checkpoint = 这不是登记簿的检查点
+cause-no-fingerprint = 登记簿指纹未知；请提供 --fingerprint（印于机关纸质件），或用 --site 指定 condau.toml 所在文件夹
+cause-day = 该日期无法使用；年份须为四位数
+audit-rule = 登记簿违反规则：{ $found }
+audit-signature = 检查点无法读取，或见证方签名有误
+audit-quorum = 见过该检查点的见证方数量不足；请见证方签名
+audit-fork = 登记簿已被改写，或所示为旧状态。此前所见：{ $expected }；现为：{ $found }
+audit-form = 该行格式有误：{ $found }
+audit-key = 该密钥不属于登记簿：{ $found }
+audit-missing = 缺少该文件
+audit-unexpected = 登记簿中没有任何一项列出该文件
+audit-file = 该文件与封存内容不一致：SHA-256 为 { $found }，封存时为 { $expected }
+audit-sums = 现为“{ $found }”，登记簿为“{ $expected }”
+audit-receipt = 回执不能证明其登记项：{ $found }
+audit-words = 文字与封存内容不一致：{ $found }，封存时为 { $expected }
+audit-hidden = 可能有文字被隐藏或添加：{ $found }
+audit-article = 正文所标版本从未封存：{ $found }
+audit-old-article = { $found } 不是最新版本，应展示 { $expected }
+audit-untold = 该版本的其他语言已展示，但没有网页展示 { $expected }
+audit-state = 网页所示为 { $found }，登记簿为 { $expected }
+audit-state-words = 网页文字为“{ $found }”，该状态的用语为“{ $expected }”
+audit-stateless = 网页未用以下语言说明 { $expected } 的效力状态：{ $found }
+audit-leak = 此处出现非公开结果的查询码 { $found }，凭码可打开该结果，请删除
+audit-clean = 未发现问题：登记簿{ $size }项，已封存正文{ $articles }篇，网页状态{ $states }处。
+audit-broken = 发现{ $n }处问题。查明之前，已发布内容不可信。
 cmd-key = 登记簿的密钥：生成、停用、查看
 cmd-key-init = 启用登记簿：生成首批密钥、首项登记和密钥保管单
 cmd-key-new = 生成一把密钥，由根密钥签署启用
@@ -287,7 +312,7 @@ cause-specimen = [site] 的 specimen 与登记簿第0项不符；样本始终是
 cause-key-unknown = 登记簿中没有这样的在用密钥；见 condau key show
 cause-settings-verify = 无法在不影响其他内容的情况下修改 [verify] 表；请在 [verify] 行之下以 键 = "…" 的形式写入 origin 和 fingerprint
 cause-same-origin = 新登记簿须用新名称；请在 [verify] 中另写 origin
-register-fault = 错误：未写入任何内容，因为登记簿违反或将违反规则：{ $fault }
+register-stopped = 错误：未写入任何内容，因为登记簿违反或将违反规则：{ $fault }
 register-covered = 登记簿共{ $size }项，均已由检查点确认。请提交到 git 并发布。
 register-nothing = 无须处理。
 register-pending = 警告：{ $n }项待定，尚无效力：请登记簿密钥保管人运行 condau sequence。
@@ -360,3 +385,18 @@ paper-loss = 密钥丢失或泄露时，立即处理：
     - 一把根密钥丢失或泄露：由其余根密钥运行 condau key new --role root，再运行 condau key retire（或 compromised）名称
     - 根密钥不足两把：封存照常，但不能更换密钥；用 condau key init --predecessor 启用新登记簿，并以纸质文件公布新指纹
     - 口令与密钥文件分开保管。口令一旦遗失，任何人都无法恢复。
+cmd-seal = 将新文件或修改过的文件封存到登记簿
+arg-codes = 只封存这些编码（默认：所有尚未封存或修改过的文件）
+arg-yes = 不作任何询问；口令取自 CONDAU_KEY_PASSPHRASE
+seal-version =
+    { $changed ->
+        [none] 封存 { $code } 第{ $version }版：{ $name }
+       *[other] 封存 { $code } 第{ $version }版：{ $name }（已修改：{ $changed }）
+     }
+seal-title-before = {"  "}原标题：{ $title }
+seal-file = {"  "}文件 { $name }，{ $size }
+seal-supersedes = 登记 { $code } 已由 { $by } 取代：{ $reason }
+seal-stopped = 未封存：请改正上述错误后再运行。
+seal-unknown = content/ 中没有编码为 { $code } 的文件。
+seal-refused = 无法封存 { $name }：{ $why }。
+seal-dropped = 删去违反规则的待处理项：{ $fault }

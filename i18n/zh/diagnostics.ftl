@@ -14,7 +14,7 @@ private-key = 文件中含有私钥
 not-nfc =
     { $n ->
         [1] “{ $text }”使用组合附加符号，应使用预组合字符
-       *[other] { $n } 处使用组合附加符号，应使用预组合字符；第一处：“{ $text }”
+       *[other] { $n }处使用组合附加符号，应使用预组合字符；第一处：“{ $text }”
      }
     .hint = 运行 condau check --fix 修正整个文件，然后将输入法设为预组合 Unicode
     .explain = 同一字母有两种编码，组合形式会影响检索和核对。
@@ -31,21 +31,21 @@ front-matter-missing =
     { $cause ->
         [late] +++ 行之前有空行或空格
         [dashes] 文件头以 --- 开始，应为 +++
-        [fence] 第 { $line } 行应为 +++
-        [unclosed] 缺少第二个 +++ 行：正文似乎从第 { $line } 行开始
+        [fence] 第{ $line }行应为 +++
+        [unclosed] 缺少第二个 +++ 行：正文似乎从第{ $line }行开始
         [unclosed-end] 缺少结束文件头的第二个 +++ 行
        *[none] 缺少两个 +++ 行之间的文件头
      }
     .hint =
         { $cause ->
-            [late] 删除 +++ 之前的所有内容，使 +++ 位于文件第 1 行开头
+            [late] 删除 +++ 之前的所有内容，使 +++ 位于文件第1行开头
             [dashes] 将两个 --- 行都改为 +++，字段写成 名称 = "值"，不要写成 名称: 值
             [fence] 只写三个连续的加号，单独一行：+++
-            [unclosed] 在第 { $line } 行上方写一行 +++
-            [unclosed-end] 在第 { $line } 行下方写一行 +++，再写正文
+            [unclosed] 在第{ $line }行上方写一行 +++
+            [unclosed-end] 在第{ $line }行下方写一行 +++，再写正文
            *[none] 第一行写 +++，然后写各字段，再写一行 +++，最后写正文
          }
-    .explain = 文件头说明标题、文号、日期和负责单位，位于两个 +++ 行之间，第一个 +++ 是文件的第 1 行。
+    .explain = 文件头说明标题、文号、日期和负责单位，位于两个 +++ 行之间，第一个 +++ 是文件的第1行。
 front-matter-syntax =
     { $what ->
         [smart-quotes] { $text } 中使用了弯引号
@@ -175,7 +175,7 @@ raw-html = 不允许使用 HTML 标签 { $tag }
     .hint = 请使用 Markdown：**粗体**、*斜体*、列表、表格
     .explain = HTML 可能隐藏文字或破坏页面，因此不予接受。
 empty-text = 没有正文
-    .hint = 请在第二行 +++ 之后写正文，或添加附件
+    .hint = 请在第二个 +++ 行之后写正文，或添加附件
     .explain = 没有正文的页面对读者没有用处。
 title-form = 标题{ $why }
     .hint = 请缩短标题，不加句号
@@ -249,7 +249,7 @@ attachment-missing = 找不到文件 { $file }
            *[folder]
                 { $near ->
                     [none] 请将文件放入条目文件夹，或更正文件名
-                   *[other] 文件夹中有 { $near } ：请使文件名一致，包括大小写
+                   *[other] 文件夹中有 { $near }：请使文件名一致，包括大小写
                  }
          }
     .explain = 指向不存在文件的链接是失效链接。
@@ -377,7 +377,7 @@ alert-template = 模板 { $template } 缺少或不需要参数 { $name }
     .hint = 请查看 i18n/vi/alerts.ftl 中的模板和参数
     .explain = 模板须有全部参数才能生成三语文字。
 translation-title = 缺少{ $lang }标题和摘要
-    .hint = 请添加文件 { $file } ，只需 title 和 summary
+    .hint = 请添加文件 { $file }，只需 title 和 summary
     .explain = 有了标题和摘要，读者即可了解未翻译条目的内容。
 translation-missing = 原文有{ $n }段尚未翻译
     .hint = 请在相应位置补译；在此之前，页面显示原文并注明未翻译
@@ -499,3 +499,53 @@ source-l104 = 第104/2016/QH13号法律（待确认）
 source-l70 = 第70/2020/QH14号法律（待确认）
 source-l91 = 第91/2025/QH15号法律（待确认）
 source-w = WCAG 2.2 AA
+register-fault =
+    { $what ->
+        [missing] condau.toml 写有 fingerprint，但 register/ 中没有登记簿
+        [unpinned] register/ 中有登记簿，但 condau.toml 未写 [verify] fingerprint
+        [fingerprint] fingerprint “{ $text }”不是64位十六进制数字
+        [policy] register/policy.txt 第 { $text } 行有误
+        [host] 编码中的网址与登记簿不一致：{ $text }
+        [origin] 登记簿名称不一致：{ $text }
+       *[rule] 登记簿违反规则 { $rule }：{ $text }
+     }
+    .hint =
+        { $what ->
+            [missing] 从备份恢复 register/ 文件夹；尚未设立登记簿的，请删去 fingerprint
+            [unpinned] 将密钥交接单上的指纹写入 [verify] fingerprint
+            [fingerprint] 请按密钥交接单重新抄写指纹
+            [policy] 按 C2SP tlog-policy 格式改正该行，或从备份恢复该文件
+            [host] 如网址已变更，请先登记：condau move --host 网址；否则请改正 [verify] host 或 [site] base_url
+            [origin] 请按登记簿改正 [verify] origin
+           *[rule] 请勿手工修改 register/ 中的文件；请恢复：git checkout HEAD -- register
+         }
+    .explain = 登记簿须完整无缺才有意义，任何人都可以核查。违反任何一条规则，网站一律不予发布。
+sealed-changed =
+    { $what ->
+        [missing] 已封存文件缺少：{ $name }
+       *[changed] 已封存文件被改动：{ $name }
+     }
+    .hint = 请恢复：git checkout HEAD -- register/sealed；如需修改文件，请在 content/ 中修改后运行 condau seal
+    .explain = 网站逐字公布已封存的文本。register/sealed/ 中的文件一律不得修改。
+sealed-edited = 第{ $version }版封存后又有修改（{ $keys }）
+    .hint = 网站仍显示已封存的版本；运行 condau seal 封存新版本
+    .explain = 公布的是已封存的版本，而不是正在修改的版本。重新封存后，新版本才会公布。
+seal-fault = 封存正文中有不允许的内容：{ $what }
+    .hint = 请从主题或正文中删去；封存正文只能有文字
+    .explain = 读者看到的必须正是封存的文字，不得隐藏，不得增添。
+unsealed = 尚未封存
+    .hint = 文件签发后请运行 condau seal
+    .explain = 文件在登记簿中封存之前，纸上的编码不能证明任何内容。
+unlisted-leak = 此处出现不公开结果的编码：{ $code }
+    .hint = 请从本文件中删去；该编码只能出现在不公开结果的文件夹中
+    .explain = 知道编码者即可打开页面。发给个人的结果，其编码不得在任何地方公布。
+specimen-register =
+    { $site ->
+        [true] 网站为样本，但登记簿未注明为样本
+       *[false] 登记簿为样本，但网站未写 specimen = true
+     }
+    .hint = 样本网站使用样本登记簿，正式机关使用正式登记簿
+    .explain = 样本的封存没有任何效力，不得与正式机关的登记簿混淆。
+host-not-gov = 网址 { $host } 不以 .gov.vn 结尾
+    .hint = 请使用本机关的 .gov.vn 域名作为编码网址
+    .explain = 扫码者凭 .gov.vn 域名识别真实网站。

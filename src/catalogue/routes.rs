@@ -1,5 +1,7 @@
 //! Every address of the site, and the only place that forms one.
 
+pub mod register;
+
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +11,8 @@ use crate::diagnostic::{Diagnostics, FileId, Span};
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::project::Project;
+use crate::verify::code::Code;
+use register::Publication;
 
 /// How many entries a list shows on one page.
 pub const PAGE_LENGTH: usize = 50;
@@ -41,16 +45,18 @@ pub enum Page {
     SiteMap(Language),
     /// How to check a document.
     VerifyHelp(Language),
-    /// The verification page of a document.
-    Verify(ItemIndex),
+    /// The verification page of a code.
+    Verify(Code),
     /// The form for codes typed by hand.
     VerifyIndex,
     /// What the host shows where nothing is.
     NotFound,
     /// A file of an item, by its position in [`Item::files`].
     File(ItemIndex, usize),
-    /// The code of an item as a picture of its own.
-    Symbol(ItemIndex),
+    /// A code as a picture of its own.
+    Symbol(Code),
+    /// A file of the register.
+    Publication(Publication),
     /// A file of the theme, by its name.
     Asset(String),
     /// A file that machines read.
@@ -60,7 +66,14 @@ pub enum Page {
 impl Page {
     /// Whether people read it.
     pub fn is_read(&self) -> bool {
-        !matches!(self, Self::File(..) | Self::Asset(_) | Self::Symbol(_) | Self::Machine(_))
+        !matches!(
+            self,
+            Self::File(..)
+                | Self::Asset(_)
+                | Self::Symbol(_)
+                | Self::Machine(_)
+                | Self::Publication(_)
+        )
     }
 }
 
@@ -203,6 +216,12 @@ impl Routes {
                 }
             }
         }
+        if let Some(register) = parts.register {
+            // A document and the register have one page for a code.
+            for (address, page) in register::all(register, parts.project) {
+                pages.entry(address).or_insert(page);
+            }
+        }
         if let Some((file, text)) = parts.sources.get("addresses.txt") {
             lost(catalogue, (file, text), &pages, diagnostics);
         }
@@ -255,18 +274,26 @@ fn slug(project: &Project, language: Language, section: &str, slug: &str) -> Str
     ["/", language.code(), "/", section_path(project, section, language), "/", slug, "/"].concat()
 }
 
-/// A file of an item: beside the page of the source language.
+/// A file of an item: as it was sealed, or beside the page of the source language.
 pub fn file(project: &Project, it: &Item, file: &str) -> String {
+    match it.edition() {
+        Some((code, version)) => register::frozen(code, version, file),
+        None => beside(project, it, file),
+    }
+}
+
+/// Where a file of an item stands from the day of its publication on, sealed or not.
+fn beside(project: &Project, it: &Item, file: &str) -> String {
     item(project, it.source, it) + file
 }
 
 /// The verification page of a code. Always in upper case (verification.md §2.4).
-pub fn verify(code: crate::verify::code::Code) -> String {
+pub fn verify(code: Code) -> String {
     format!("/V/{code}/")
 }
 
 /// The code of a document as a picture.
-pub fn symbol(code: crate::verify::code::Code) -> String {
+pub fn symbol(code: Code) -> String {
     format!("/V/{code}/qr.svg")
 }
 
@@ -445,6 +472,7 @@ fn all(
         ("/".to_owned(), Page::Chooser, None),
         (VERIFY_INDEX.to_owned(), Page::VerifyIndex, None),
         ("/404.html".to_owned(), Page::NotFound, None),
+        (register::script(project), Page::Publication(Publication::Script), None),
     ];
     for &language in &project.languages {
         pages.push((home(language), Page::Home(language), None));
@@ -468,13 +496,13 @@ fn all(
     }
     for (index, it) in catalogue.items() {
         if let Some(code) = it.code() {
-            pages.push((verify(code), Page::Verify(index), None));
-            pages.push((symbol(code), Page::Symbol(index), None));
+            pages.push((verify(code), Page::Verify(code), None));
+            pages.push((symbol(code), Page::Symbol(code), None));
         }
         let mut named = Vec::new();
         for (at, name) in it.files().into_iter().enumerate() {
             if !named.contains(&&name.value) {
-                let address = file(project, it, &name.value);
+                let address = beside(project, it, &name.value);
                 pages.push((address, Page::File(index, at), Some(name.span)));
                 named.push(&name.value);
             }

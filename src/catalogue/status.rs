@@ -17,6 +17,12 @@ pub enum Status {
     Amended,
     /// Replaced or repealed.
     Superseded,
+    /// Does not hold for the time being, says the register.
+    Suspended,
+    /// Taken back, says the register.
+    Revoked,
+    /// Sealed only with a key that was not to be trusted.
+    Disowned,
     /// After its last day.
     Expired,
     /// An agreement that ends within 90 days.
@@ -46,6 +52,9 @@ impl Status {
             Self::InForce => "in-force",
             Self::Amended => "amended",
             Self::Superseded => "superseded",
+            Self::Suspended => "suspended",
+            Self::Revoked => "revoked",
+            Self::Disowned => "disowned",
             Self::Expired => "expired",
             Self::Expiring => "expiring",
             Self::Terminated => "terminated",
@@ -70,7 +79,19 @@ pub(super) fn derive(catalogue: &mut Catalogue) {
     }
 }
 
+/// Of what is sealed the register decides, as far as it knows.
 fn of(catalogue: &Catalogue, item: &Item) -> Status {
+    match &item.seal {
+        None => of_dates(catalogue, item),
+        Some(seal) => seal.status().unwrap_or_else(|| match of_dates(catalogue, item) {
+            it @ (Status::Expiring | Status::Terminated | Status::Withdrawn) => it,
+            _ if seal.is_amended => Status::Amended,
+            _ => Status::InForce,
+        }),
+    }
+}
+
+fn of_dates(catalogue: &Catalogue, item: &Item) -> Status {
     let day = catalogue.as_of;
     let in_force_since = |others: &[super::ItemIndex]| {
         others.iter().any(|&it| effective(catalogue.item(it)).is_some_and(|it| it <= day))

@@ -17,7 +17,7 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
 }
 
 /// `alert-template`: the template exists, and its parameters are those that are given. The
-/// beginning and the end of the alert are always given.
+/// gate, the beginning and the end of the alert are always given.
 fn template(facts: &Facts<'_>, alert: &Alert, found: &mut Diagnostics) {
     let Some(template) = &alert.template else { return };
     let known = facts
@@ -26,7 +26,7 @@ fn template(facts: &Facts<'_>, alert: &Alert, found: &mut Diagnostics) {
         .all(|it| it.attribute(&template.value, "title", &[].into()).is_some());
     let mut wrong = BTreeSet::new();
     if known {
-        let given = alert.params.keys().cloned().chain(["from", "to"].map(str::to_owned));
+        let given = alert.params.keys().cloned().chain(["gate", "from", "to"].map(str::to_owned));
         let given: BTreeSet<_> = given.collect();
         for messages in facts.messages {
             let wanted = messages.variables(&template.value);

@@ -40,7 +40,9 @@ pub(super) fn severity(
     let specimen = project.is_some_and(|it| it.specimen);
     match problem {
         Problem::RequiredInformation { .. } if specimen => Some(Severity::Warning),
-        Problem::DataUnverified { .. } if production => Some(Severity::Warning),
+        Problem::DataUnverified { .. } | Problem::Unsealed {} if production => {
+            Some(Severity::Warning)
+        }
         Problem::QrSize { version, .. } if *version > 5 => Some(Severity::Error),
         _ => None,
     }

@@ -115,7 +115,29 @@ pub(super) fn command(messages: &Messages) -> Command {
                 words.flag("json"),
                 words.as_of().help(words.say("arg-verify-as-of")),
             ]),
+            words.command("audit", &["<dir>"]).args([
+                words.site(),
+                Arg::new("dir")
+                    .value_name(words.placeholder("dir"))
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(words.say("arg-audit-dir")),
+                words.path("old", "file").help(words.say("arg-audit-old")),
+                words.path("state", "file"),
+                words.value("fingerprint", "hex"),
+                words.path("policy", "file"),
+                words.flag("json").help(words.say("arg-audit-json")),
+                words.as_of().help(words.say("arg-audit-as-of")),
+            ]),
             key(&words),
+            words.command("seal", &["[code]…"]).args([
+                words.site(),
+                words.position("codes", "code").required(false).num_args(0..),
+                words.flag("yes"),
+                words.flag("drop-pending"),
+                words.sealed(),
+                words.as_of(),
+            ]),
             words.command("mark", &["<code>", "<status>", "--reason <text>"]).args([
                 words.site(),
                 words.position("code", "code"),

@@ -94,7 +94,7 @@ fn tell(
 }
 
 /// The first problems and how many there are. Notes are for `check`.
-fn show(reported: &[Reported], sources: &Sources, terminal: &Terminal<'_>) {
+pub(super) fn show(reported: &[Reported], sources: &Sources, terminal: &Terminal<'_>) {
     let mut shown: Vec<_> = reported.iter().filter(|it| it.severity != Severity::Note).collect();
     if shown.is_empty() {
         return;

@@ -19,6 +19,8 @@ pub(super) struct Keys<'a> {
     folder: PathBuf,
     root: PathBuf,
     terminal: &'a Terminal<'a>,
+    /// Whether passphrases may be asked for.
+    asks: bool,
 }
 
 impl<'a> Keys<'a> {
@@ -30,9 +32,14 @@ impl<'a> Keys<'a> {
             .ok_or_else(|| Error::new(Attempt::Read, "CONDAU_KEY_DIR", "cause-no-key-folder"))?;
         let failed = |it| Error::io(Attempt::Read, root, &it);
         let root = fs::canonicalize(root).map_err(failed)?;
-        let keys = Self { folder, root, terminal };
+        let keys = Self { folder, root, terminal, asks: true };
         keys.outside(&keys.folder)?;
         Ok(keys)
+    }
+
+    /// The same without any question: what is not in the environment is missing.
+    pub(super) fn silent(self) -> Self {
+        Self { asks: false, ..self }
     }
 
     /// Refuses what lies in the project, links followed.
@@ -172,10 +179,13 @@ impl<'a> Keys<'a> {
     }
 
     fn ask(&self, id: &str, about: &str) -> Result<Zeroizing<String>, Error> {
+        let missing = || Error::new(Attempt::Read, about, "cause-no-passphrase");
+        if !self.asks {
+            return Err(missing());
+        }
         let words = self.terminal.words(id, &[("file", about.to_owned())]);
         let typed = rpassword::prompt_password(format!("{words} "));
-        let failed = |_| Error::new(Attempt::Read, about, "cause-no-passphrase");
-        typed.map(Zeroizing::new).map_err(failed)
+        typed.map(Zeroizing::new).map_err(|_| missing())
     }
 }
 

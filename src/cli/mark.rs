@@ -11,11 +11,11 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, site};
 use crate::error::{Attempt, Error};
 use crate::language::Text;
-use crate::seal::entries::{Status, value};
+use crate::seal::entries::Status;
 use crate::seal::ledger::{Broken, REGISTER};
 use crate::source::register;
 use crate::verify::code::Code;
-use crate::verify::entry::Entry;
+use crate::verify::entry::{Entry, value_of};
 use crate::verify::replay::{Record, Role};
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
@@ -36,7 +36,7 @@ fn mark(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Stop> 
         return Err(Error::new(Attempt::Arguments, status, "cause-mark-erase").into());
     }
     let mut desk = Desk::open(&root, Broken::Refuse)?;
-    let reason = Text(["reason", "reason-en", "reason-zh"].map(|it| text(it).map(value)));
+    let reason = Text(["reason", "reason-en", "reason-zh"].map(|it| text(it).map(value_of)));
     let sealed = sealed(matches, &desk.ledger)?;
     let status =
         Status { code: &code, status, by: by.as_deref(), erased, reason: &reason, sealed: &sealed };

@@ -51,7 +51,7 @@ pub(super) fn told(
         Ok(outcome) => Ok(outcome),
         Err(Stop::Machine(error)) => Err(error),
         Err(Stop::Fault(fault)) => {
-            terminal.warn("register-fault", &[("fault", fault.to_string())]);
+            terminal.warn("register-stopped", &[("fault", fault.to_string())]);
             Ok(Outcome::Problems)
         }
     }

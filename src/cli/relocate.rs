@@ -11,8 +11,9 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, site};
 use crate::error::Error;
 use crate::language::{Language, Text};
-use crate::seal::entries::{Move, value};
+use crate::seal::entries::Move;
 use crate::seal::ledger::Broken;
+use crate::verify::entry::value_of;
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
     let result = match matches.get_one::<PathBuf>("sign") {
@@ -27,7 +28,7 @@ fn relocate(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, St
     let desk = Desk::open(&root, Broken::Refuse)?;
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let many = |name: &str| matches.get_many::<String>(name).into_iter().flatten().cloned();
-    let issuer = Text(Language::ALL.map(|it| text(&format!("issuer-{}", it.code())).map(value)));
+    let issuer = Text(Language::ALL.map(|it| text(&format!("issuer-{}", it.code())).map(value_of)));
     let hosts: Vec<_> = many("host").map(|it| it.to_ascii_lowercase()).collect();
     let successor = many("successor").collect::<Vec<_>>().join(" ");
     let sealed = sealed(matches, &desk.ledger)?;

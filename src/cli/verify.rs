@@ -54,7 +54,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
 }
 
 /// What `condau.toml` says of the register, where there is one.
-fn settings(root: &Path) -> Result<project::Verify, Error> {
+pub(super) fn settings(root: &Path) -> Result<project::Verify, Error> {
     if !root.join("condau.toml").is_file() {
         return Ok(project::Verify::default());
     }
@@ -79,19 +79,30 @@ fn stored(
     }
 }
 
-fn trust(
+/// The fingerprint and the policy that were named, else those of the settings and beside the register.
+pub(super) fn anchors(
     matches: &ArgMatches,
     settings: &project::Verify,
-    stored: Option<&Stored>,
+    beside: Option<&str>,
 ) -> Result<Trust, Error> {
     let pinned = settings.fingerprint.as_ref().map(|it| &it.value);
     let fingerprint = matches.get_one::<String>("fingerprint").or(pinned);
     let fingerprint = fingerprint.map(|it| fingerprint_of(it)).transpose()?;
     let policy = match matches.get_one::<PathBuf>("policy") {
         Some(path) => Some((path.display().to_string(), read(path)?)),
-        None => stored.and_then(|it| it.policy.clone()).map(|it| ("policy.txt".to_owned(), it)),
+        None => beside.map(|it| ("policy.txt".to_owned(), it.to_owned())),
     };
     let policy = policy.map(|(path, text)| policy_of(&path, &text)).transpose()?;
+    Ok(Trust { fingerprint, policy, ..Trust::default() })
+}
+
+fn trust(
+    matches: &ArgMatches,
+    settings: &project::Verify,
+    stored: Option<&Stored>,
+) -> Result<Trust, Error> {
+    let beside = stored.and_then(|it| it.policy.as_deref());
+    let trust = anchors(matches, settings, beside)?;
     let mut signers = Vec::new();
     if let Some(path) = matches.get_one::<PathBuf>("signers") {
         for (number, line) in (1..).zip(read(path)?.lines()) {
@@ -102,7 +113,7 @@ fn trust(
         }
     }
     let max_age = matches.get_one::<u32>("max-age").copied();
-    Ok(Trust { fingerprint, policy, signers, max_age })
+    Ok(Trust { signers, max_age, ..trust })
 }
 
 /// Reads a fingerprint.
@@ -178,7 +189,7 @@ fn object(finding: &Finding) -> Value {
 }
 
 /// When a witness saw the register.
-fn time(seconds: u64) -> String {
+pub(super) fn time(seconds: u64) -> String {
     i64::try_from(seconds).map(moment).unwrap_or_default()
 }
 
@@ -225,22 +236,21 @@ fn compare(entry: &Entry, terminal: &Terminal<'_>) {
         terminal.say("verify-line", &[("name", terminal.words(id, &[])), ("value", value)]);
     };
     let language = terminal.messages.language();
-    for (id, key) in
-        [("verify-number", "number"), ("verify-issuer", "issuer"), ("verify-signer", "signer")]
+    for (id, key) in [("key-number", "number"), ("key-issuer", "issuer"), ("key-signer", "signer")]
     {
         if let Some(value) = entry.get(key) {
             line(id, value.to_owned());
         }
     }
     if let Some(day) = entry.get("date").and_then(crate::date::Date::parse) {
-        line("verify-date", numbers::date(language, day));
+        line("key-issued", numbers::date(language, day));
     }
     for (tag, title) in entry.by_tag("title") {
         let of = Language::from_code(tag).map_or(tag, |it| it.code());
-        line("verify-title", format!("{title} ({of})"));
+        line("key-title", format!("{title} ({of})"));
     }
     if let Some(pages) = entry.get("pages") {
-        line("verify-pages", pages.to_owned());
+        line("key-pages", pages.to_owned());
     }
     for (_, label, value) in entry.facts() {
         terminal.say("verify-line", &[("name", label.to_owned()), ("value", value.to_owned())]);

@@ -141,6 +141,15 @@ pub enum Problem {
     CodeDuplicate { code: String, file: String },
     CodeMissing {},
     QrSize { version: i64, size: String },
+    // The register (§3.10; verification.md §5 to §8).
+    RegisterFault { what: String, rule: String, text: String },
+    SealedChanged { name: String, what: String },
+    SealedEdited { version: i64, keys: String },
+    SealFault { what: String },
+    Unsealed {},
+    UnlistedLeak { code: String },
+    SpecimenRegister { site: bool },
+    HostNotGov { host: String },
     // Only with `--production` (§3.11).
     SpecimenInProduction {},
     BaseUrl { url: String, right: String },

@@ -177,6 +177,21 @@ pub struct Signer {
     pub name: Option<String>,
 }
 
+impl Signer {
+    /// As an entry of the register has it: the name, then the role.
+    pub fn words(&self) -> String {
+        match &self.name {
+            Some(name) => format!("{name}, {}", self.role),
+            None => self.role.clone(),
+        }
+    }
+
+    /// What an entry says of who signed.
+    pub fn of(words: String) -> Self {
+        Self { authority: "none".to_owned(), role: words, name: None }
+    }
+}
+
 /// What an agreement says (§3.4).
 #[derive(Debug)]
 pub struct Mou {

@@ -25,12 +25,14 @@ pub type Args = BTreeMap<String, Arg>;
 type Plain = std::collections::HashMap<String, String>;
 
 /// The files of each language, compiled in.
-const FILES: [[(&str, &str); 5]; 3] = [
+const FILES: [[(&str, &str); 7]; 3] = [
     [
         ("site", include_str!("../../i18n/vi/site.ftl")),
         ("schema", include_str!("../../i18n/vi/schema.ftl")),
         ("alerts", include_str!("../../i18n/vi/alerts.ftl")),
         ("diagnostics", include_str!("../../i18n/vi/diagnostics.ftl")),
+        ("register", include_str!("../../i18n/vi/register.ftl")),
+        ("verify", include_str!("../../i18n/vi/verify.ftl")),
         ("cli", include_str!("../../i18n/vi/cli.ftl")),
     ],
     [
@@ -38,6 +40,8 @@ const FILES: [[(&str, &str); 5]; 3] = [
         ("schema", include_str!("../../i18n/en/schema.ftl")),
         ("alerts", include_str!("../../i18n/en/alerts.ftl")),
         ("diagnostics", include_str!("../../i18n/en/diagnostics.ftl")),
+        ("register", include_str!("../../i18n/en/register.ftl")),
+        ("verify", include_str!("../../i18n/en/verify.ftl")),
         ("cli", include_str!("../../i18n/en/cli.ftl")),
     ],
     [
@@ -45,6 +49,8 @@ const FILES: [[(&str, &str); 5]; 3] = [
         ("schema", include_str!("../../i18n/zh/schema.ftl")),
         ("alerts", include_str!("../../i18n/zh/alerts.ftl")),
         ("diagnostics", include_str!("../../i18n/zh/diagnostics.ftl")),
+        ("register", include_str!("../../i18n/zh/register.ftl")),
+        ("verify", include_str!("../../i18n/zh/verify.ftl")),
         ("cli", include_str!("../../i18n/zh/cli.ftl")),
     ],
 ];

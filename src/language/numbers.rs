@@ -45,7 +45,8 @@ pub fn short_date(language: Language, it: Date) -> String {
 pub fn short_moment(language: Language, it: Moment) -> String {
     match language {
         Language::Vi => {
-            format!("{}h{:02} ngày {}", it.hour, it.minute, short_date(language, it.date))
+            let (hour, minute) = (it.hour, it.minute);
+            format!("{hour:02}:{minute:02} ngày {}", short_date(language, it.date))
         }
         Language::En | Language::Zh => moment(language, it),
     }
@@ -71,13 +72,33 @@ fn month_name(month: u32) -> &'static str {
 
 /// A moment, to the minute.
 pub fn moment(language: Language, moment: Moment) -> String {
-    let (hour, minute) = (moment.hour, moment.minute);
+    let time = time(language, moment.hour, moment.minute);
     let day = date(language, moment.date);
     match language {
-        Language::Vi => format!("{hour}h{minute:02} {day}"),
-        Language::En => format!("{hour}:{minute:02}, {day}"),
-        Language::Zh => format!("{day}{hour}:{minute:02}"),
+        Language::Vi => format!("{time} {day}"),
+        Language::En => format!("{time}, {day}"),
+        Language::Zh => format!("{day}{time}"),
     }
+}
+
+/// A time of day as it stands in texts. Vietnamese offices spell the hour out there and write
+/// digits in tables.
+pub fn time(language: Language, hour: u8, minute: u8) -> String {
+    match language {
+        Language::Vi => format!("{hour}{NBSP}giờ{NBSP}{minute:02}"),
+        Language::En | Language::Zh => format!("{hour:02}:{minute:02}"),
+    }
+}
+
+/// A time of day that was given as `06:30`, as it stands in texts; nothing for other words.
+pub fn given_time(language: Language, text: &str) -> Option<String> {
+    let (hour, minute) = text.split_once(':')?;
+    let digits = |it: &str| it.len() == 2 && it.bytes().all(|it| it.is_ascii_digit());
+    if !digits(hour) || !digits(minute) {
+        return None;
+    }
+    let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
+    (hour <= 24 && minute < 60).then(|| time(language, hour, minute))
 }
 
 /// A whole number with its groups of three digits. Four digits alone stay together in Chinese.
@@ -190,6 +211,23 @@ mod tests {
         assert_eq!(short_date(Language::Zh, april), "2025年4月9日");
         let month = Day::parse_month("2025-04").unwrap();
         assert_eq!(three(|it| day(it, month)), ["tháng 4 năm 2025", "April 2025", "2025年4月"]);
+    }
+
+    #[test]
+    fn times() {
+        let date = Date::parse("2026-05-01").unwrap();
+        let it = Moment { date, hour: 6, minute: 30, second: 0, offset: 420 };
+        let expected = [
+            "6\u{a0}giờ\u{a0}30 ngày 01 tháng 5 năm 2026",
+            "06:30, 1 May 2026",
+            "2026年5月1日06:30",
+        ];
+        assert_eq!(three(|language| moment(language, it)), expected);
+        assert_eq!(short_moment(Language::Vi, it), "06:30 ngày 01/05/2026");
+        assert_eq!(given_time(Language::Vi, "06:30").unwrap(), "6\u{a0}giờ\u{a0}30");
+        for other in ["6:30", "06:60", "06:30:00", "sửa đường", "a:b", ""] {
+            assert_eq!(given_time(Language::Vi, other), None);
+        }
     }
 
     #[test]

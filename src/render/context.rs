@@ -226,6 +226,8 @@ pub struct Chip {
     pub status: &'static str,
     /// In words.
     pub words: String,
+    /// Code and state, where the register says it: what an audit compares.
+    pub state: Option<String>,
 }
 
 /// One entry of a list.
@@ -235,6 +237,8 @@ pub struct Entry {
     pub link: Link,
     /// What it is today.
     pub chip: Option<Chip>,
+    /// What else must be seen of it: a late answer, a changed basis.
+    pub marks: Vec<Chip>,
     /// Its number.
     pub number: String,
     /// What matters of its time, in words, where its day would mislead: the last day of a
@@ -257,7 +261,8 @@ pub struct LanguageNote {
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
-    /// `original`, `equal`, `reference`, `draft`, `machine`, `partial`, `stub`: in words.
+    /// `original`, `equal`, `reference`, `draft`, `machine`, `partial`, `stub`: in words. Empty where
+    /// all texts were made from the same data.
     pub state: String,
 }
 
@@ -266,6 +271,8 @@ pub struct LanguageNote {
 pub struct FileRow {
     /// Its words and address.
     pub link: Link,
+    /// The language of its text, in words; empty where it is not said.
+    pub language: String,
     /// `PDF`, `DOCX` …
     pub format: String,
     /// In words.
@@ -287,6 +294,10 @@ pub struct Stamp {
     pub address: String,
     /// The picture: one file for all languages, so that a reader loads it once.
     pub picture: String,
+    /// What the document is by the register; none in a site without one.
+    pub state: Option<Chip>,
+    /// Which version is shown, and when it was sealed.
+    pub sealed: String,
 }
 
 /// The unit that answers for an item.
@@ -337,6 +348,8 @@ pub struct Item {
     pub kind_words: String,
     /// What it is today.
     pub chip: Option<Chip>,
+    /// What else must be seen of it.
+    pub marks: Vec<Chip>,
     /// The number.
     pub number: String,
     /// The summary.
@@ -373,12 +386,14 @@ pub struct Item {
     pub address: String,
     /// The feed of the gate, for an alert.
     pub feed: Option<String>,
-    /// What stands in place of a superseded item.
+    /// What has taken the place of the item.
     pub successors: Vec<Value>,
     /// What only paper shows.
     pub paper: Option<Paper>,
     /// The unit that answers.
     pub owner: Option<Owner>,
+    /// Whether the article is the sealed one, which has its title in it.
+    pub sealed: bool,
     /// The headings of the text, if it has several.
     pub contents: Vec<Link>,
     /// The text's tag, if it is not the page's: a stub shows the source.
@@ -426,12 +441,52 @@ pub struct List {
 pub struct Verification {
     /// The code in groups of four.
     pub code: String,
+    /// The word of the state: `unsealed`, `in-force` …
+    pub state: &'static str,
+    /// The state in all languages, as HTML.
+    pub state_words: String,
+    /// What has taken the place of an unsealed document, in each language.
+    pub successors: Vec<Value>,
     /// The words to compare, label and values, in the authentic languages first.
     pub compare: Vec<Comparison>,
     /// The pages of the document, by language.
     pub pages: Vec<Alternate>,
     /// Files.
     pub files: Vec<FileRow>,
+    /// What the register says; none where it says nothing.
+    pub sealed: Option<Sealed>,
+}
+
+/// What the register says of a document, besides its words and its state.
+#[derive(Debug, Serialize)]
+pub struct Sealed {
+    /// From when and until when it holds, in all languages, as HTML.
+    pub term: String,
+    /// What replaced it.
+    pub replaced_by: Vec<Link>,
+    /// What amends it.
+    pub amended_by: Vec<Link>,
+    /// The versions, the newest first.
+    pub versions: Vec<Version>,
+    /// The changes of state with their reasons, the newest first.
+    pub history: Vec<Comparison>,
+    /// Where it stands in the register, and who saw that, in each language.
+    pub proof: Vec<Words>,
+}
+
+/// One sealed version.
+#[derive(Debug, Serialize)]
+pub struct Version {
+    /// Its number and the day, in all languages, as HTML.
+    pub line: String,
+    /// What it is, in all languages, as HTML.
+    pub state: String,
+    /// The receipt.
+    pub receipt: String,
+    /// The hashes of its files; none where they were taken back.
+    pub sums: Option<String>,
+    /// Its texts.
+    pub texts: Vec<Link>,
 }
 
 /// One line to compare with the paper.

@@ -105,8 +105,7 @@ impl Contact {
     /// The office's.
     pub(super) fn of(press: &Press, voice: &Voice<'_>) -> Self {
         let office = &press.project.office;
-        // A specimen has no telephone that anyone could call by mistake.
-        let hotline = if press.project.specimen { String::new() } else { office.hotline.clone() };
+        let hotline = press.hotline().to_owned();
         let hours = voice.words(&office.hotline_hours);
         Self { hotline, hours, email: office.email.clone() }
     }

@@ -144,13 +144,13 @@ fn entry(press: &Press, language: Language, index: ItemIndex) -> Option<Entry> {
     let voice = press.voice(language);
     let published = published(item)?;
     let words = item.published(language).words.unwrap_or(item.source_text());
-    let mut title = item::title(&voice, item);
+    let mut title = item::title(press, &voice, item);
     title.text = marked(press.project.specimen || item.meta.specimen, &title.text);
     Some(Entry {
-        id: id(press.host(), published, &item.name, language),
+        id: id(press.project.host(), published, &item.name, language),
         url: press.url(&routes::item(&press.project, language, item)),
         title,
-        summary: item::summary(&voice, item, words),
+        summary: item::summary(press, &voice, item, words),
         published,
         updated: item.changed().unwrap_or(published),
     })

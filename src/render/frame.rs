@@ -3,9 +3,9 @@
 use crate::catalogue::routes;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::render::Press;
 use crate::render::context::{Frame, Link};
 use crate::render::verification::Trilingual;
+use crate::render::{Press, percent_encoded};
 
 /// The frames of all languages, ready for templates.
 #[derive(Debug, Default)]
@@ -24,12 +24,14 @@ pub(super) struct Parts {
     pub(super) navigation: tera::Value,
     /// The footer, as HTML.
     pub(super) footer: tera::Value,
+    /// The body of a letter to the office, as it stands in an address.
+    pub(super) letter: String,
 }
 
 impl Default for Parts {
     fn default() -> Self {
         let none = tera::Value::none;
-        Self { site: none(), navigation: none(), footer: none() }
+        Self { site: none(), navigation: none(), footer: none(), letter: String::new() }
     }
 }
 
@@ -44,11 +46,15 @@ impl Frames {
                 let html = press.part_of(language, template, &values);
                 html.map(|it| tera::Value::safe_string(&it))
             };
-            frames.parts[language.index()] =
-                Parts { navigation: part("navigation.html")?, footer: part("footer.html")?, site };
+            frames.parts[language.index()] = Parts {
+                navigation: part("navigation.html")?,
+                footer: part("footer.html")?,
+                letter: percent_encoded(&press.voice(language).say("feedback-letter")),
+                site,
+            };
         }
         let first = frames.of(press.project.first_language()).site.clone();
-        frames.trilingual = Trilingual::new(press, first)?;
+        frames.trilingual = Trilingual::new(press, &first)?;
         Ok(frames)
     }
 
@@ -71,11 +77,10 @@ fn frame(press: &Press, language: Language) -> Frame {
         let item = press.catalogue.item(it);
         Link {
             href: press.href(&routes::item(project, language, item)),
-            title: super::item::title(&voice, item),
+            title: super::item::title(press, &voice, item),
         }
     });
     let organization = press.data.organization(&office.organization);
-    let hotline = if project.specimen { String::new() } else { office.hotline.clone() };
     let name = voice.organization(organization);
     Frame {
         language: voice.tongue(),
@@ -91,7 +96,7 @@ fn frame(press: &Press, language: Language) -> Frame {
         responsible: voice.words(&office.responsible),
         address: voice.words(&office.address),
         email: office.email.clone(),
-        hotline,
+        hotline: press.hotline().to_owned(),
         hotline_hours: voice.words(&office.hotline_hours),
         endpoint: project.forms.endpoint.clone(),
         zalo: project.forms.zalo_oa.clone(),

@@ -6,10 +6,11 @@ pub(super) mod parts;
 use crate::article;
 use crate::catalogue::relations::{Basis, changed_since};
 use crate::catalogue::routes;
-use crate::catalogue::status::Status;
+use crate::catalogue::status::{self, Status};
 use crate::catalogue::{Item, ItemIndex, Presence, Published};
+use crate::date::Date;
 use crate::diagnostic::Diagnostic;
-use crate::document::meta::Details;
+use crate::document::meta::{Attachment, Details};
 use crate::document::{Document, Role, outline};
 use crate::language::messages::{Arg, Args};
 use crate::language::{Language, Text, numbers};
@@ -18,11 +19,13 @@ use crate::render::context::{
 };
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
-use crate::render::{Press, Shared, data, lists, print};
+use crate::render::{Press, Shared, data, lists, print, verification};
+use crate::verify::code::Code;
+use crate::verify::replay::Shown;
 
 /// The title in the language of the voice, or in the source's.
-pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
-    if let Some(words) = generated(voice, item, "title") {
+pub(super) fn title(press: &Press, voice: &Voice<'_>, item: &Item) -> Words {
+    if let Some(words) = generated(press, voice, item, "title") {
         return words;
     }
     let published = item.published(voice.language);
@@ -31,21 +34,25 @@ pub(super) fn title(voice: &Voice<'_>, item: &Item) -> Words {
 }
 
 /// The summary of a text, or the generated one of an alert.
-pub(super) fn summary(voice: &Voice<'_>, item: &Item, text: &Document) -> Words {
-    generated(voice, item, "summary")
+pub(super) fn summary(press: &Press, voice: &Voice<'_>, item: &Item, text: &Document) -> Words {
+    generated(press, voice, item, "summary")
         .unwrap_or_else(|| voice.in_language(text.language, text.summary()))
 }
 
 /// What the template of an alert says: a message of `alerts.ftl` and its attributes.
-fn generated(voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
+fn generated(press: &Press, voice: &Voice<'_>, item: &Item, attribute: &str) -> Option<Words> {
     let Details::Alert(alert) = &item.meta.details else { return None };
     let template = &alert.template.as_ref()?.value;
-    let params = alert.params.iter().map(|(name, it)| (name.clone(), Arg::Text(it.clone())));
+    let words = |it: &String| numbers::given_time(voice.language, it).unwrap_or(it.clone());
+    let params = alert.params.iter().map(|(name, it)| (name.clone(), Arg::Text(words(it))));
     let mut arguments: Args = params.collect();
     for (name, moment) in [("from", &alert.from), ("to", &alert.to)] {
         if let Some(it) = moment {
             arguments.insert(name.to_owned(), Arg::Text(voice.moment(it.value).words));
         }
+    }
+    if let Some(gate) = alert.gate.as_ref().and_then(|it| press.data.gate(&it.value)) {
+        arguments.insert("gate".to_owned(), Arg::Text(voice.words(&gate.name).text));
     }
     let text = voice.messages.attribute(template, attribute, &arguments)?;
     Some(voice.own(text))
@@ -61,7 +68,7 @@ pub(super) fn page(
     let voice = press.voice(language);
     let published = item.published(language);
     let words = published.words.unwrap_or(item.source_text());
-    let summary = summary(&voice, item, words);
+    let summary = summary(press, &voice, item, words);
     let is_stub = published.presence == Presence::Stub;
     let is_generated = item.is_generated();
     let section = Link {
@@ -71,7 +78,7 @@ pub(super) fn page(
     // A stub repeats the source: search engines are led there.
     let own = if is_stub { item.source } else { language };
     let mut head = Head {
-        title: title(&voice, item),
+        title: title(press, &voice, item),
         description: summary.text.clone(),
         canonical: press.url(&routes::item(&press.project, own, item)),
         languages: lists::item_alternates(press, item, language),
@@ -81,9 +88,15 @@ pub(super) fn page(
     };
     head.machine = head::machine(press, &voice, &head, &Subject::Item(item));
     let text = published.text;
-    let (article, headings) = match (generated(&voice, item, "body"), published.alignment) {
+    let sealed = item.seal.as_ref().and_then(|it| it.article(text.language)).filter(|_| !is_stub);
+    let (article, headings) = match (generated(press, &voice, item, "body"), published.alignment) {
         (Some(body), _) => (format!("<p>{}</p>", escape(&body.text)), None),
         (None, _) if !text.has_text() => (String::new(), None),
+        (None, _) if sealed.is_some() => {
+            let name = sealed.as_deref().unwrap_or_default();
+            let body = article::read(press.surroundings(), text);
+            (press.sealed_article(item, text, &body, name), None)
+        }
         (None, None) => {
             let body = shared.source.as_ref().filter(|_| text.language == item.source);
             (press.article(Some(shared.item), text, body, language), None)
@@ -104,6 +117,7 @@ pub(super) fn page(
         kind: item.meta.kind.value.clone(),
         kind_words: kind_words(&voice, item),
         chip: chip(&voice, item),
+        marks: marks(press, &voice, item),
         number: item.number().map(|it| it.value.clone()).unwrap_or_default(),
         byline: facts::byline(press, &voice, item),
         languages: language_notes(press, item, language),
@@ -112,7 +126,7 @@ pub(super) fn page(
         // The time limit and the fee of what is no longer offered would mislead.
         key_facts: match item.status {
             Status::Withdrawn => Vec::new(),
-            _ => facts::key_facts(press, &voice, item, text),
+            _ => facts::key_facts(press, &voice, item, (text, words)),
         },
         opening: facts::opening(&voice, item),
         apply: apply(item),
@@ -125,15 +139,19 @@ pub(super) fn page(
         facts: facts::facts(press, &voice, item, words),
         relations: facts::relations(press, &voice, item),
         files: attachments(press, &voice, item),
-        stamp: stamp(press, shared),
+        stamp: stamp(press, &voice, item),
         address: press.url(&routes::item(&press.project, language, item)),
-        successors: successors(press, &voice, item),
+        successors: successors(press, item)
+            .into_iter()
+            .map(|it| item_value(press, &voice, it))
+            .collect(),
         feed: gate_feed(press, language, item),
         paper: print::paper(press, &voice, item),
         owner: owner(press, &voice, item),
         contents,
         text_lang: (text.language != language && !is_generated).then(|| text.language.tag()),
         has_text: !article.is_empty(),
+        sealed: sealed.is_some(),
         changed: changed(&voice, item),
         summary,
     };
@@ -166,17 +184,53 @@ pub(super) fn chip(voice: &Voice<'_>, item: &Item) -> Option<Chip> {
         (Details::Alert(it), Status::Open) => {
             let severity = SEVERITIES.iter().find(|word| **word == it.severity)?;
             let words = voice.say(&format!("severity-{severity}"));
-            Some(Chip { status: severity, words })
+            Some(Chip { status: severity, words, state: None })
         }
         (Details::Programme(it), Status::Open | Status::Upcoming)
             if it.kind.as_ref().is_some_and(|it| it.value == "event") =>
         {
             let open = item.status == Status::Open;
             let words = voice.say(if open { "event-open" } else { "event-soon" });
-            Some(Chip { status: item.status.word(), words })
+            Some(Chip { status: item.status.word(), words, state: None })
         }
-        _ => voice.chip(item.status),
+        _ => voice.chip(item.status).map(|it| Chip { state: marked(item), ..it }),
     }
+}
+
+/// Code and state of a sealed item, where its status is said in the words of the register.
+fn marked(item: &Item) -> Option<String> {
+    let seal = item.seal.as_ref()?;
+    let is_of_register =
+        !matches!(item.status, Status::Expiring | Status::Terminated | Status::Withdrawn);
+    is_of_register.then(|| format!("{} {}", seal.code, Shown::Of(seal.standing).word()))
+}
+
+/// What a reader must see of an answer besides its status: that it came late, and that what it relies
+/// on has changed since.
+pub(super) fn marks(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Chip> {
+    let Details::Question(it) = &item.meta.details else { return Vec::new() };
+    let days = it.asked.as_ref().zip(it.answered.as_ref());
+    let days = days.filter(|_| item.status == Status::Answered);
+    let late = days.and_then(|(asked, answered)| late(press, voice, asked.value, answered.value));
+    let changed = changed_since(&press.catalogue, &press.data, item);
+    let changed = changed.map(|_| Chip {
+        status: "basis-changed",
+        words: voice.say("mark-basis-changed"),
+        state: None,
+    });
+    late.into_iter().chain(changed).collect()
+}
+
+/// The mark of an answer that took more working days than the office means to take.
+pub(super) fn late(
+    press: &Press,
+    voice: &Voice<'_>,
+    received: Date,
+    answered: Date,
+) -> Option<Chip> {
+    let days = press.data.working_days.between(received, answered);
+    let is_late = days > press.project.targets.answer_days;
+    is_late.then(|| Chip { status: "late", words: voice.say("log-late"), state: None })
 }
 
 const SEVERITIES: [&str; 3] = ["info", "warning", "closure"];
@@ -199,7 +253,8 @@ fn language_notes(press: &Press, item: &Item, current: Language) -> Vec<Language
 fn state(voice: &Voice<'_>, item: &Item, published: Published<'_>) -> String {
     let authentic = &item.meta.authentic;
     let id = match published.presence {
-        _ if item.is_generated() => "text-original",
+        // Each text is as much the original as the others.
+        _ if item.is_generated() => return String::new(),
         Presence::Stub => "text-stub",
         _ if authentic.contains(&published.language) && authentic.len() > 1 => "text-equal",
         _ if published.language == item.source => "text-original",
@@ -281,13 +336,14 @@ fn join(voice: &Voice<'_>, names: &[String]) -> String {
     }
 }
 
-/// What replaced or repealed a superseded item: the way on, at the top of its page.
-fn successors(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Value> {
-    if item.status != Status::Superseded {
-        return Vec::new();
-    }
+/// What has replaced or repealed an item: the way on, at the top of its page.
+pub(super) fn successors(press: &Press, item: &Item) -> Vec<ItemIndex> {
     let by = item.relations.replaced_by.iter().chain(&item.relations.repealed_by);
-    by.map(|it| item_value(press, voice, *it)).collect()
+    let holds = |it: &ItemIndex| {
+        let since = status::effective(press.catalogue.item(*it));
+        since.is_some_and(|it| it <= press.as_of())
+    };
+    by.copied().filter(holds).collect()
 }
 
 /// The feed of the gate that an alert is about.
@@ -348,7 +404,13 @@ pub(super) fn files(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRo
 
 fn attachments(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRow> {
     let attachments = item.meta.attachments.iter();
-    attachments.filter_map(|it| file(press, voice, item, &it.file.value, &it.label)).collect()
+    let row = |it: &Attachment| {
+        let row = file(press, voice, item, &it.file.value, &it.label)?;
+        let name = it.language.map(|it| voice.say(&format!("{}-adjective", it.message())));
+        let language = name.map(|it| voice.say_with("file-language", &[("language", &it)]));
+        Some(FileRow { language: language.unwrap_or_default(), ..row })
+    };
+    attachments.filter_map(row).collect()
 }
 
 fn forms(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<FileRow> {
@@ -368,28 +430,49 @@ fn file(
     let title = if label.is_empty() { voice.own(name) } else { voice.words(label) };
     Some(FileRow {
         link: Link { href: press.href(&routes::file(&press.project, item, name)), title },
+        language: String::new(),
         format: name.rsplit_once('.').map(|(_, it)| it.to_uppercase()).unwrap_or_default(),
         size: numbers::file_size(voice.language, real.length),
         sha256: groups_of_four(&real.hex()),
     })
 }
 
-fn groups_of_four(text: &str) -> String {
+/// A digest as it is compared by eye.
+pub(super) fn groups_of_four(text: &str) -> String {
     let chunks = text.as_bytes().chunks(4).map(|it| String::from_utf8_lossy(it).into_owned());
     chunks.collect::<Vec<_>>().join(" ")
 }
 
 /// The stamp: picture, code in words, address.
-fn stamp(press: &Press, shared: &Shared) -> Option<Stamp> {
-    let code = press.catalogue.item(shared.item).code()?;
-    shared.symbol.as_ref()?;
+fn stamp(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Stamp> {
+    let code = item.code()?;
+    let shown = match &item.seal {
+        Some(it) => Some(Shown::Of(it.standing)),
+        // An office without a register seals nothing.
+        None => press.register.is_some().then_some(Shown::Unsealed),
+    };
+    let state = shown.and_then(|it| {
+        let words = it.words(voice.language.tag())?.to_owned();
+        let state = Some(format!("{code} {}", it.word()));
+        Some(Chip { status: it.word(), words, state })
+    });
     Some(Stamp {
         href: press.href(&routes::verify(code)),
         picture: press.href(&routes::symbol(code)),
-        address: format!("{}{}/V", press.host(), press.base),
+        address: format!("{}{}/V", press.project.host(), press.base),
         plain: code.to_string(),
         code: code.grouped(),
+        state,
+        sealed: sealed(press, voice, code).unwrap_or_default(),
     })
+}
+
+/// Which version is shown, and when it was sealed.
+fn sealed(press: &Press, voice: &Voice<'_>, code: Code) -> Option<String> {
+    let newest = press.register.as_ref()?.newest(code)?;
+    let date = voice.date(verification::sealed::sealed_on(&newest.entry)?).words;
+    let number = newest.entry.number("version")?.to_string();
+    Some(voice.say_with("stamp-sealed", &[("n", &number), ("date", &date)]))
 }
 
 fn owner(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Owner> {
@@ -444,28 +527,32 @@ fn changed(voice: &Voice<'_>, item: &Item) -> Option<Moment> {
     item.changed().map(|it| voice.date(it))
 }
 
-/// A link to another item.
-pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Value {
-    let item = press.catalogue.item(index);
+/// The title of an item after its number, if that says anything.
+pub(super) fn name(press: &Press, voice: &Voice<'_>, item: &Item) -> Words {
     // The code of a procedure names nothing that a reader knows.
     let is_procedure = matches!(item.meta.details, Details::Procedure(_));
     let number = item.number().filter(|_| !is_procedure);
     let number = number.map(|it| format!("{} ", it.value)).unwrap_or_default();
-    let mut words = title(voice, item);
+    let mut words = title(press, voice, item);
     words.text = format!("{number}{}", words.text);
+    words
+}
+
+/// A link to another item.
+pub(super) fn item_value(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Value {
+    let item = press.catalogue.item(index);
     let status = chip(voice, item).map(|it| it.words);
     let note: Vec<_> = match parts::entry_note(press, voice, item) {
         Some(note) => status.into_iter().chain([note]).collect(),
         None => item.day().map(|it| voice.date(it).words).into_iter().chain(status).collect(),
     };
     Value {
-        words,
+        words: name(press, voice, item),
         href: Some(press.href(&routes::item(&press.project, voice.language, item))),
         note: match note.as_slice() {
             [first, second] => {
                 let second = voice.say_with("in-parentheses", &[("text", second)]);
-                let gap = if voice.language == Language::Zh { "" } else { " " };
-                [first, gap, &second].concat()
+                [first, voice.say("gap").as_str(), &second].concat()
             }
             _ => note.concat(),
         },

@@ -131,7 +131,7 @@ pub(super) fn office(press: &Press, language: Language, id: &str, into: &mut Vec
         name: name.unwrap_or_default(),
         url: &press.project.base_url.value,
         email: &office.email,
-        telephone: if press.project.specimen { "" } else { &office.hotline },
+        telephone: press.hotline(),
         address: office.address.answer(language).1,
     };
     value(&office, into);
@@ -239,7 +239,7 @@ pub(super) fn faq(
         Answered {
             kind: "Question",
             url: press.url(&routes::item(&press.project, voice.language, it)),
-            name: item::title(voice, it).text,
+            name: item::title(press, voice, it).text,
             accepted_answer: Answer { kind: "Answer", text: words.summary().to_owned() },
         }
     };

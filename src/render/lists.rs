@@ -115,7 +115,7 @@ pub(super) fn former(press: &Press, index: ItemIndex, language: Language) -> Byt
     let target = press.catalogue.item(index);
     let voice = press.voice(language);
     let head = Head {
-        title: item::title(&voice, target),
+        title: item::title(press, &voice, target),
         description: String::new(),
         canonical: press.url(&routes::item(&press.project, language, target)),
         languages: press.alternates(language, |it| routes::item(&press.project, it, target)),
@@ -203,13 +203,14 @@ fn entry(press: &Press, voice: &Voice<'_>, index: ItemIndex) -> Entry {
     Entry {
         link: Link {
             href: press.href(&routes::item(&press.project, voice.language, it)),
-            title: item::title(voice, it),
+            title: item::title(press, voice, it),
         },
         chip: item::chip(voice, it),
+        marks: item::marks(press, voice, it),
         number: it.number().map(|it| it.value.clone()).unwrap_or_default(),
         day: it.day().filter(|_| note.is_empty()).map(|it| voice.short_date(it)),
         note,
-        summary: item::summary(voice, it, summary),
+        summary: item::summary(press, voice, it, summary),
         languages: languages.map(|it| press.voice(*it).tongue()).collect(),
     }
 }
@@ -352,7 +353,7 @@ pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
                 .take(PAGE_LENGTH)
                 .map(|it| {
                     let item = press.catalogue.item(*it);
-                    let title = item::title(&voice, item);
+                    let title = item::title(press, &voice, item);
                     let sort =
                         item.published(language).words.and_then(|it| it.words.sort_key.clone());
                     let key = order.sort_key(sort.as_deref().unwrap_or(&title.text));

@@ -92,7 +92,11 @@ impl Voice<'_> {
     /// A status.
     pub(super) fn chip(&self, status: Status) -> Option<Chip> {
         let words = || self.say(&format!("status-{}", status.word()));
-        (status != Status::None).then(|| Chip { status: status.word(), words: words() })
+        (status != Status::None).then(|| Chip {
+            status: status.word(),
+            words: words(),
+            state: None,
+        })
     }
 
     /// An organisation's name.

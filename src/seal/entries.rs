@@ -1,9 +1,7 @@
 //! The texts of entries, from what somebody wants to say. The ledger judges them like any other.
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::language::{Language, Text};
-use crate::verify::entry::Kind;
+use crate::verify::entry::{Kind, value_of};
 use crate::verify::note::Key;
 use crate::verify::replay::Role;
 
@@ -72,7 +70,7 @@ pub fn key(action: Action, role: Role, key: &Key, reason: &str, sealed: &str) ->
     lines.line("role", role.word());
     lines.line("vkey", key.to_string());
     lines.lines("from-index", from.map(|it| it.to_string()));
-    lines.line("reason.vi", value(reason));
+    lines.line("reason.vi", value_of(reason));
     lines.end(sealed)
 }
 
@@ -128,7 +126,7 @@ impl Move<'_> {
         lines.tagged("issuer", self.issuer);
         lines.lines("host", self.hosts);
         lines.lines("successor", self.successor);
-        lines.line("reason.vi", value(self.reason));
+        lines.line("reason.vi", value_of(self.reason));
         lines.end(self.sealed)
     }
 }
@@ -154,7 +152,7 @@ impl Lines {
     fn tagged(&mut self, key: &str, text: &Text) {
         for language in Language::ALL {
             if let Some(text) = &text.0[language.index()] {
-                self.line(&format!("{key}.{}", language.code()), value(text));
+                self.line(&format!("{key}.{}", language.code()), value_of(text));
             }
         }
     }
@@ -163,9 +161,4 @@ impl Lines {
         self.line("sealed", sealed);
         self.0
     }
-}
-
-/// What somebody typed as a value: composed characters, and one space between words.
-pub fn value(text: &str) -> String {
-    text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,14 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use ed25519_dalek::SigningKey;
-
 use crate::changes::{Change, Changes};
+use crate::register::test_key;
 use crate::seal::keys::Signer;
 use crate::source::register::Stored;
 use crate::verify::checkpoint::{Checkpoint, Policy};
-use crate::verify::entry;
-use crate::verify::note::{Algorithm, Key, Note, Signature};
+use crate::verify::files;
+use crate::verify::note::{Note, Signature};
 use crate::verify::replay::{self, Anchors, Fault, Rule, State};
 use crate::verify::tree::Hash;
 
@@ -208,12 +207,12 @@ impl Ledger {
         for (index, bytes) in self.entries.iter().enumerate().skip(self.covered) {
             let before = self.stored.get(&index);
             if before != Some(bytes) {
-                let path = path(&entry::path(index));
+                let path = path(&files::note(index as u64));
                 changes.push(written(&path, before.map(Vec::as_slice), bytes.clone()));
             }
         }
         for (index, before) in self.stored.range(self.entries.len()..).rev() {
-            changes.push(Change::remove(&path(&entry::path(*index)), before));
+            changes.push(Change::remove(&path(&files::note(*index as u64)), before));
         }
         changes.extend(self.next.iter().flat_map(|(next, _)| self.sequenced(next)));
         Changes(changes)
@@ -265,16 +264,4 @@ fn written(path: &str, before: Option<&[u8]>, bytes: Vec<u8>) -> Change {
 
 fn tree(index: Option<usize>, text: String) -> Fault {
     Fault { rule: Rule::Tree, index: index.map(|it| it as u64), text }
-}
-
-/// A key of the vectors, whose private half everybody knows, in a register that is no specimen.
-fn test_key(state: &State) -> Option<Fault> {
-    let public = |seed: u8, name: &str| {
-        let key = SigningKey::from_bytes(&[seed; 32]).verifying_key();
-        Key::new(name, Algorithm::Ed25519, key)
-    };
-    let is_known = |key: &Key| (1..=32).any(|it| public(it, key.name()) == *key);
-    let known = state.holders.iter().find(|it| !state.specimen && is_known(&it.key))?;
-    let text = format!("{} is a key of the test vectors", known.key.name());
-    Some(Fault { rule: Rule::Signer, index: None, text })
 }

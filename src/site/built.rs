@@ -5,8 +5,12 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::catalogue::Item;
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::language::Language;
+use crate::register::Register;
+use crate::verify::plain;
 
 /// What a page may weigh on the line, compressed, in bytes (content.md §10).
 const LIMIT: usize = 20 * 1024;
@@ -33,4 +37,26 @@ pub(super) fn weight(path: &str, bytes: &[u8], span: Span) -> Option<Diagnostic>
         related: None,
         fix: None,
     })
+}
+
+/// `seal-fault`, `sealed-changed`: the sealed article of a page shows the words that were sealed, and
+/// nothing that hides or adds words.
+pub(super) fn sealed(
+    register: &Register,
+    item: &Item,
+    language: Language,
+    bytes: &[u8],
+    span: Span,
+) -> Option<Diagnostic> {
+    let name = item.seal.as_ref()?.article(language)?;
+    let newest = register.newest(item.code()?)?;
+    let mut plains = newest.entry.by_tag("plain");
+    let sealed = plains.find(|(tag, _)| *tag == language.code()).map(|it| it.1);
+    let page = plain::read(&String::from_utf8_lossy(bytes));
+    let problem = match (page.faults.first(), page.articles.get(&name)) {
+        (Some(fault), _) => Problem::SealFault { what: fault.text.clone() },
+        (None, Some(article)) if Some(article.hash().as_str()) == sealed => return None,
+        _ => Problem::SealedChanged { name, what: "words".to_owned() },
+    };
+    Some(Diagnostic { problem, span, related: None, fix: None })
 }

@@ -8,10 +8,11 @@ use walkdir::WalkDir;
 
 use crate::error::{Attempt, Error};
 use crate::verify::Found;
-use crate::verify::checkpoint::Checkpoint;
-use crate::verify::entry::{self, ENTRY_LIMIT};
-use crate::verify::note::{NOTE_LIMIT, Note};
-use crate::verify::tile::{self, Tile, WIDTH};
+use crate::verify::audit::Files;
+use crate::verify::entry::ENTRY_LIMIT;
+use crate::verify::files;
+use crate::verify::note::NOTE_LIMIT;
+use crate::verify::tile::WIDTH;
 
 /// The largest bundle: each of its entries with two bytes for its length.
 const BUNDLE_LIMIT: u64 = ((ENTRY_LIMIT + 2) * WIDTH) as u64;
@@ -41,28 +42,38 @@ pub fn read(folder: &Path, prefix: &str) -> Result<Option<Stored>, Error> {
     Ok(Some(stored))
 }
 
-/// `register/` of an office.
-fn kept(folder: &Path) -> Result<Stored, Error> {
-    let mut entries = Vec::new();
-    for index in 0.. {
-        let path = folder.join(entry::path(index));
-        match file(&path, ENTRY_LIMIT as u64)? {
-            Some(entry) => entries.push(entry),
-            None => break,
+/// All files of a folder, by their paths below it.
+pub fn files(folder: &Path) -> Result<Files, Error> {
+    let mut files = Files::new();
+    for entry in WalkDir::new(folder).follow_links(true) {
+        let entry = entry.map_err(|it| {
+            let path = it.path().unwrap_or(folder).to_owned();
+            match it.io_error() {
+                Some(it) => Error::io(Attempt::Read, &path, it),
+                None => Error::new(Attempt::Read, path.display().to_string(), it),
+            }
+        })?;
+        if entry.file_type().is_file() {
+            let path = entry.path();
+            let bytes = fs::read(path).map_err(|it| Error::io(Attempt::Read, path, &it))?;
+            files.insert(joined(folder, path), bytes);
         }
     }
+    Ok(files)
+}
+
+/// `register/` of an office.
+fn kept(folder: &Path) -> Result<Stored, Error> {
+    let found = files::kept(|path| file(&folder.join(path), ENTRY_LIMIT.max(NOTE_LIMIT) as u64))?;
     let mut beyond = Vec::new();
     for path in below(folder)? {
         let number = path.get(4..).and_then(|it| it.strip_suffix(".note")?.parse().ok());
-        let Some(index) = number.filter(|it| *it > entries.len() && entry::path(*it) == path)
-        else {
+        let is_hidden = |it: &u64| *it > found.entries.len() as u64 && files::note(*it) == path;
+        let Some(index) = number.filter(is_hidden).and_then(|it| usize::try_from(it).ok()) else {
             continue;
         };
         beyond.extend(file(&folder.join(path), ENTRY_LIMIT as u64)?.map(|it| (index, it)));
     }
-    let checkpoint = file(&folder.join("checkpoint"), NOTE_LIMIT as u64)?.unwrap_or_default();
-    let cosigned = file(&folder.join("cosigned"), NOTE_LIMIT as u64)?;
-    let found = Found { entries, checkpoint, cosigned, ..Found::default() };
     let (policy, sizes) = (text(&folder.join("policy.txt"))?, text(&folder.join("sizes"))?);
     Ok(Stored { found, policy, sizes, beyond })
 }
@@ -109,21 +120,11 @@ fn published(folder: &Path, prefix: &str) -> Result<Option<PathBuf>, Error> {
 }
 
 fn from_tiles(place: &Path) -> Result<Stored, Error> {
-    let checkpoint = file(&place.join("checkpoint"), NOTE_LIMIT as u64)?.unwrap_or_default();
-    let point = Note::parse(&checkpoint).ok().and_then(|it| Checkpoint::parse(&it.text));
-    let size = point.and_then(|it| usize::try_from(it.size).ok()).unwrap_or_default();
-    let mut entries = Vec::new();
-    for tile in Tile::all(size).into_iter().filter(|it| it.level.is_none()) {
-        // A bundle that is missing or broken shows as entries that are missing.
-        let Some(bytes) = file(&place.join(tile.path()), BUNDLE_LIMIT)? else { break };
-        entries.extend(tile::unpack(&bytes).unwrap_or_default());
-    }
-    let mut tiles = Vec::new();
+    let mut found = files::published(|path| file(&place.join(path), BUNDLE_LIMIT))?;
     for path in below(&place.join("tile"))? {
         let bytes = file(&place.join("tile").join(&path), BUNDLE_LIMIT)?.unwrap_or_default();
-        tiles.push((format!("tile/{path}"), bytes));
+        found.tiles.push((format!("tile/{path}"), bytes));
     }
-    let found = Found { entries, checkpoint, tiles, ..Found::default() };
     let policy = text(&place.join("policy.txt"))?;
     Ok(Stored { found, policy, ..Stored::default() })
 }

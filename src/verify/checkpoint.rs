@@ -40,6 +40,13 @@ impl fmt::Display for Checkpoint {
     }
 }
 
+/// A checkpoint and its note.
+pub fn read(bytes: &[u8]) -> Option<(Note, Checkpoint)> {
+    let note = Note::parse(bytes).ok()?;
+    let point = Checkpoint::parse(&note.text)?;
+    Some((note, point))
+}
+
 /// A number as it is written: digits, the first of which is no zero unless it is the only one.
 pub(super) fn decimal(text: &str) -> Option<u64> {
     let is_plain =
@@ -186,8 +193,7 @@ impl Policy {
 
     /// Reads the note of a checkpoint: who of the witnesses saw it, and whether they are enough.
     pub fn seen(&self, bytes: &[u8]) -> Option<Seen> {
-        let note = Note::parse(bytes).ok()?;
-        let point = Checkpoint::parse(&note.text)?;
+        let (note, point) = read(bytes)?;
         let times = self.times(&note).ok()?;
         let judged = self.judge(&times);
         let times = times.iter().map(|(name, time)| ((*name).to_owned(), *time)).collect();

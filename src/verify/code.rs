@@ -107,6 +107,12 @@ pub fn are_symbols(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|it| value(it).is_some())
 }
 
+/// The first word of a text that is the code of an unlisted record, in groups or not.
+pub fn find_unlisted(text: &str) -> Option<&str> {
+    let words = text.split(|it: char| !(it.is_alphanumeric() || it == '-'));
+    words.filter(|it| it.len() >= 20).find(|it| is_unlisted(&it.replace('-', "")))
+}
+
 /// Whether a text is a code of an unlisted record: 20 symbols, the last of which is right.
 pub fn is_unlisted(text: &str) -> bool {
     let values: Option<Vec<_>> = text.chars().map(value).collect();

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use unicode_normalization::is_nfc;
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::verify::checkpoint::decimal;
 use crate::verify::code;
@@ -382,6 +382,12 @@ impl Entry {
         self.all("file").filter_map(file)
     }
 
+    /// All files of a version, its texts first: names, and hashes as the entry writes them.
+    pub fn sealed_files(&self) -> impl Iterator<Item = (String, &str)> {
+        let texts = self.by_tag("text").map(|(tag, hash)| (format!("{tag}.md"), hash));
+        texts.chain(self.files().map(|it| (it.name.to_owned(), it.hash)))
+    }
+
     /// Label and value of the facts, with the tags of their languages.
     pub fn facts(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.by_tag("fact").filter_map(|(tag, it)| it.split_once(" = ").map(|it| (tag, it.0, it.1)))
@@ -460,6 +466,11 @@ fn fault_of_value(value: &str) -> Option<&'static str> {
     (!is_nfc(value)).then_some("not in NFC")
 }
 
+/// A text as a value: composed characters, and one space between words.
+pub fn value_of(text: &str) -> String {
+    text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A character that no value and no sealed article may have.
 pub fn is_banned(it: char) -> bool {
     matches!(it, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}'
@@ -501,11 +512,6 @@ fn file(value: &str) -> Option<File<'_>> {
     let (name, size, hash) = (parts.next()?, decimal(parts.next()?)?, parts.next()?);
     let is_whole = parts.next().is_none();
     (is_whole && is_file_name(name) && is_hash(hash)).then_some(File { name, size, hash })
-}
-
-/// Where an entry stands in the folder of the register: `000/000007.note`.
-pub fn path(index: usize) -> String {
-    format!("{:03}/{index:06}.note", index / 1000)
 }
 
 /// Whether a file may be published beside the texts of a version.

@@ -1,8 +1,6 @@
 //! The words that a reader of a sealed article sees, and what hides or adds words
 //! (docs/FORMAT.md, "Visible words").
 
-mod tags;
-
 use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
@@ -10,55 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::verify::entry::is_banned;
 use crate::verify::note::hex;
-use tags::{Piece, Reader, Tag};
-
-/// Elements that begin and end a line.
-const BLOCKS: &[&str] = &[
-    "address",
-    "aside",
-    "blockquote",
-    "caption",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "tr",
-    "ul",
-];
-
-/// Elements without an end.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-];
-
-/// Elements that give no words.
-const SILENT: &[&str] =
-    &["script", "style", "template", "svg", "math", "iframe", "object", "canvas", "video", "audio"];
+use crate::verify::tags::{BLOCKS, Piece, Reader, SILENT, Tag, VOID};
 
 /// Elements that a sealed article has none of, besides the silent ones.
 const FORBIDDEN: &[&str] = &["form", "input", "embed"];
@@ -106,6 +56,7 @@ pub fn read(html: &str) -> Page {
             Piece::Start(tag) => words.start(&tag),
             Piece::End(name) => words.end(&name),
             Piece::Text(text) => words.text(&text),
+            Piece::Undecoded(text) => words.undecoded(&text),
             Piece::Unreadable(text) => words.fault(text),
         }
     }
@@ -222,6 +173,12 @@ impl Words {
             if open.name == name {
                 return;
             }
+        }
+    }
+
+    fn undecoded(&mut self, text: &str) {
+        if self.article.is_some() {
+            self.fault(format!("unknown character reference in: {}", text.trim()));
         }
     }
 

@@ -275,6 +275,15 @@ impl Record {
     }
 }
 
+/// Who gave a document its number, in which year, and the number.
+pub(super) type Number = (String, u16, String);
+
+/// The number of an issue, if it has one.
+pub(super) fn number(entry: &Entry) -> Option<Number> {
+    let (issuer, number) = (entry.get("issuer")?, entry.get("number")?);
+    Some((issuer.to_owned(), entry.day("date")?.year(), number.to_owned()))
+}
+
 /// What a register says after its last entry.
 #[derive(Debug, Clone, Default)]
 pub struct State {
@@ -298,6 +307,8 @@ pub struct State {
     pub commits: BTreeSet<String>,
     /// The hashes of all entries.
     pub tree: Tree,
+    /// The codes of the documents that ever had a number.
+    pub(super) numbers: BTreeMap<Number, BTreeSet<String>>,
     /// The latest second at which anything was sealed.
     pub latest: Option<i64>,
 }
@@ -356,6 +367,9 @@ impl State {
             Kind::Issue | Kind::Status => {
                 let code = entry.get("id").unwrap_or_default().to_owned();
                 let is_version = entry.kind == Kind::Issue;
+                if let Some(number) = number(&entry).filter(|_| is_version) {
+                    self.numbers.entry(number).or_default().insert(code.clone());
+                }
                 let placed = Placed { index, entry, signer, disowned: false };
                 let record = self.records.entry(code).or_default();
                 if is_version { &mut record.versions } else { &mut record.statuses }.push(placed);

@@ -4,7 +4,7 @@ use crate::verify::checkpoint::Checkpoint;
 use crate::verify::code;
 use crate::verify::entry::{ENTRY_LIMIT, Entry, Kind};
 use crate::verify::note::{self, Key, Note};
-use crate::verify::replay::{Fault, Keyholder, Record, Role, Rule, State};
+use crate::verify::replay::{self, Fault, Keyholder, Record, Role, Rule, State};
 use crate::verify::time::{DAY, Day, Moment};
 
 /// Judges an entry with what stands before it. Gives it with the name of its first signer.
@@ -247,14 +247,17 @@ impl<'a> Judged<'a> {
         if self.entry.kind != Kind::Issue {
             return Ok(());
         }
-        let key =
-            |it: &'a Entry| Some((it.get("issuer")?, it.day("date")?.year(), it.get("number")?));
-        let Some(own) = key(self.entry) else { return Ok(()) };
-        let holds = |it: &'a Record| it.effective().any(|it| key(&it.entry) == Some(own));
-        let mut others = self.state.records.iter().filter(|it| Some(it.0.as_str()) != self.code());
-        match others.find(|it| holds(it.1)) {
+        let Some(own) = replay::number(self.entry) else { return Ok(()) };
+        // A version that was disowned holds no number.
+        let holds =
+            |it: &Record| it.effective().any(|it| replay::number(&it.entry).as_ref() == Some(&own));
+        let mut codes = self.state.numbers.get(&own).into_iter().flatten();
+        let is_other = |it: &&String| {
+            Some(it.as_str()) != self.code() && self.state.records.get(*it).is_some_and(holds)
+        };
+        match codes.find(is_other) {
             None => Ok(()),
-            Some((code, _)) => {
+            Some(code) => {
                 Err(self.fault(Rule::Number, format!("{}/{} held by {code}", own.2, own.1)))
             }
         }
@@ -296,15 +299,9 @@ impl<'a> Judged<'a> {
     /// R10.
     fn privacy(&self) -> Result<(), Fault> {
         let is_known = self.entry.get("commit").is_some_and(|it| self.state.commits.contains(it));
-        if is_known || has_unlisted_code(&self.entry.to_string()) {
+        if is_known || code::find_unlisted(&self.entry.to_string()).is_some() {
             return Err(self.fault(Rule::Privacy, format!("entry {}", self.index)));
         }
         Ok(())
     }
-}
-
-/// Whether a text has the code of an unlisted record as a whole word, its hyphens left out.
-pub(super) fn has_unlisted_code(text: &str) -> bool {
-    let joined = text.replace('-', "");
-    joined.split(|it: char| !it.is_alphanumeric()).any(code::is_unlisted)
 }

@@ -2,7 +2,8 @@
 //   node tests/browser/access.mjs SITE_DIR [--only TYPE]
 //   axe       no violation of WCAG 2.2 A and AA or of good practice, at 360 and 1280 px, light and dark
 //   dark      a dark scheme is really dark, the light one light: else the second pass would look at the first one again
-//   reflow    at 320 px, and with text of twice the size, nothing makes the page scroll sideways
+//   reflow    at 320 px, and at 360 and 1280 px with text of twice the size, nothing makes the page scroll sideways
+//   fold      the first screen of a phone (360 × 640) holds the first words to compare of a document that has a code
 //   sizes     what can be pressed is at least 24 px, or stands in a line of text or free of its neighbours
 //   keyboard  Tab reaches everything that can be pressed, in a place that can be seen; the skip link comes first
 //   script    what is read with JavaScript is read without it, each link and form too
@@ -75,7 +76,8 @@ function small() {
 /** What a reader sees and can follow: the texts of the smallest blocks, the links, the forms. */
 function readable() {
   for (const it of document.querySelectorAll("details")) it.open = true;
-  const shown = (it) => it.checkVisibility({ visibilityProperty: true });
+  // What checks in the browser is for scripts alone: verify.mjs sees to it.
+  const shown = (it) => it.checkVisibility({ visibilityProperty: true }) && !it.closest("[data-verify],[data-typed]");
   const blocks = [...document.querySelectorAll("h1,h2,h3,h4,p,li,td,th,dt,dd,figcaption,caption,summary,legend")];
   const flat = (it) => it.textContent.replace(/\s+/g, " ").trim();
   return {
@@ -117,6 +119,12 @@ function focused() {
   const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1 || style.boxShadow !== "none";
   const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && box.width > 0 && box.height > 0;
   return { at, name, fault: !inside ? `${name} has the focus and is out of sight` : !ring ? `${name} has the focus and nothing shows it` : "" };
+}
+
+/** Which of number, day, signer and title do not stand on the first screen of a page of a code. */
+function below() {
+  const first = [...document.querySelectorAll(".compare > div")].slice(0, 4);
+  return first.filter((it) => it.getBoundingClientRect().bottom > innerHeight).map((it) => it.querySelector("dt").textContent);
 }
 
 // ---- The checks ---------------------------------------------------------------------------------------------------
@@ -197,7 +205,10 @@ async function look(entry, keyboard) {
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
-  tally.check(entry.name, (await page.evaluate(sideways)).map((it) => `scrolls sideways at 1280 px with text of twice the size: ${it}`));
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    tally.check(entry.name, (await page.evaluate(sideways)).map((it) => `scrolls sideways at ${width} px with text of twice the size: ${it}`));
+  }
   await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
   await page.setViewportSize({ width: 320, height: 800 });
   tally.check(entry.name, (await page.evaluate(sideways)).map((it) => `scrolls sideways at 320 px: ${it}`));
@@ -212,6 +223,10 @@ async function look(entry, keyboard) {
 
   const without = await opened(plain, entry);
   const poor = await without.page.evaluate(readable);
+  if (entry.type.startsWith("verification")) {
+    await without.page.setViewportSize({ width: 360, height: 640 });
+    tally.check(entry.name, (await without.page.evaluate(below)).map((it) => `not on the first screen of a phone: ${it}`));
+  }
   const missing = (list, from) => [...new Set(list)].filter((it) => !from.includes(it)).slice(0, 3);
   tally.check(entry.name, [
     ...missing(rich.texts, poor.texts).map((it) => `not to be read without JavaScript: "${it.slice(0, 60)}"`),

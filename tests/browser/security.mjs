@@ -2,10 +2,12 @@
 //   node tests/browser/security.mjs SITE_DIR
 //   policy    csp_evaluator has no finding of severity high; each directive is the designed one, no host but that of forms
 //   headers   _headers and the snippets for nginx, Caddy and Apache give the same, complete set
-//   pages     each page carries the policy, without frame-ancestors, before anything that it governs
+//   pages     each page carries the policy, without frame-ancestors, before anything that it governs; the file that readers
+//             keep runs its own script and nothing else
 //   files     .well-known/security.txt (RFC 9116) and robots.txt (RFC 9309) can be read
 // What the browser itself makes of the policy is seen by access.mjs: its server sends these headers.
 // Exit 0: all hold.  Exit 1: the faults.
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -51,6 +53,13 @@ function policyFaults(text, inPage = false) {
   return faults;
 }
 
+/** The file that readers keep: its own script and style by their hashes, and nothing else. */
+function keptFaults(html, policy) {
+  const source = (name) => `'sha256-${createHash("sha256").update(html.match(new RegExp(`<${name}>([^]*?)</${name}>`))?.[1] ?? "").digest("base64")}'`;
+  const wanted = `default-src 'none'; script-src ${source("script")}; style-src ${source("style")}; base-uri 'none'; form-action 'none'`;
+  return [policy !== wanted && `policy is "${policy}", should be "${wanted}"`, / (src|href|srcset)=/.test(html) && "it asks for something"];
+}
+
 const withoutAncestors = (text) => text.split(";").map((it) => it.trim()).filter((it) => it && !it.startsWith("frame-ancestors")).sort().join("; ");
 
 // ---- Headers ----------------------------------------------------------------------------------------------------------
@@ -87,6 +96,10 @@ const pages = files(site).filter((it) => it.endsWith(".html")).map((file) => {
 if (tally.part("csp-meta", pages.some((it) => it.policy), known))
   for (const { file, html, place, policy } of pages) {
     const governed = html.search(/<(link\b[^>]*(stylesheet|icon|preload|manifest)|script\b(?![^>]*ld\+json)|style\b)/i);
+    if (file.endsWith("/verify.html")) {
+      tally.check(file, keptFaults(html, policy ?? ""));
+      continue;
+    }
     tally.check(file, policy === undefined ? "carries no policy" : [
       ...policyFaults(policy, true),
       governed >= 0 && governed < place && "loads something before its policy",

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Make the PDF files of the demo: specimens with the Vietnamese text of their page, the same bytes on every run.
+"""Make the PDF files of the demo: specimens with the text of their page, the same bytes on every run.
 
     specimen_pdf.py [--check] [LIST]
 
 LIST (default specimens.tsv beside this file) has one file a line, fields between TABs:
     path from the root of the project · title · number and date · paragraphs with " / " between them
 Paragraphs of a single "@" stand for the text of `index.vi.md` in the same folder, with the signer and the recipients
-that its front matter names. A paragraph that ends with ":" is a line to fill in. "Number and date" of a document is
-taken as given; `pages` in the front matter must be the number of pages of the file.
-Needs fpdf2 (requirements-specimens.txt) and Debian's fonts-liberation2; run by hand when a text or the list changes,
-the results are committed. --check writes nothing and says which files differ from what list and texts give.
-Exit 0: done, or nothing differs.  Exit 1: a file differs, is missing, is larger than 60 KB or has other pages.
+that its front matter names; "@en" and "@zh" for the text in another language of an agreement. A paragraph that ends with
+":" is a line to fill in. "Number and date" of a document is taken as given; `pages` in the front matter must be the number
+of pages of the Vietnamese file.
+Needs fpdf2 (requirements-specimens.txt) and Debian's fonts-liberation2 and fonts-noto-cjk; run by hand when a text or the
+list changes, the results are committed. --check writes nothing and says which files differ from what list and texts give.
+Exit 0: done, or nothing differs.  Exit 1: a file differs, is missing, is larger than 100 KB or has other pages.
 """
 import argparse
 import csv
@@ -29,22 +30,50 @@ from fpdf.enums import Align  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-FONTS = Path("/usr/share/fonts/truetype/liberation2")
+LIBERATION = Path("/usr/share/fonts/truetype/liberation2")
+NOTO = Path("/usr/share/fonts/opentype/noto")
+SIMPLIFIED = 2                                    # of the fonts in a file of Noto Serif CJK
 MADE = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc)
-LIMIT = 60_000
+LIMIT = 100_000
 OFFICE = "Sở Ngoại vụ tỉnh Mẫu"
 NOTE = "Tệp này là bản mẫu, chỉ để minh họa phần mềm; văn bản không có giá trị pháp lý."
+WORDS = {
+    "vi": {
+        "tag": "vi-VN", "stamp": "BẢN MẪU", "author": f"{OFFICE} (cơ quan mẫu)", "note": NOTE,
+        "footer": "BẢN MẪU – không có giá trị pháp lý; nội dung để minh họa phần mềm",
+        "parties": ("ĐẠI DIỆN BÊN A", "ĐẠI DIỆN BÊN B"), "unsigned": "(bản mẫu, không có chữ ký)",
+    },
+    "en": {
+        "tag": "en", "stamp": "SPECIMEN", "author": "Department of Foreign Affairs of Mẫu Province (specimen)",
+        "note": "This file is a specimen that illustrates software; the document has no legal force.",
+        "footer": "SPECIMEN – no legal force; the content illustrates software",
+        "parties": ("FOR PARTY A", "FOR PARTY B"), "unsigned": "(specimen, not signed)",
+    },
+    "zh": {
+        "tag": "zh-Hans", "stamp": "样本", "author": "样本省外事厅（样本机关）",
+        "note": "本文件为样本，仅用于演示软件，不具有法律效力。",
+        "footer": "样本——不具有法律效力，内容仅用于演示软件",
+        "parties": ("甲方代表", "乙方代表"), "unsigned": "（样本，无签名）",
+    },
+}
+# Chinese breaks between any two characters, but not before a closing mark nor after an opening one; words and numbers
+# in Latin letters stay whole.
+HAN_PIECE = re.compile(r"(?:\*\*)?[（《“]*(?:[\w./@%:-]+(?<![^\x00-\x7f])|.)(?:\*\*)?[，。、；：！？）》”]*(?:\*\*)?")
 GREY, RED, BLACK = (90, 90, 90), (168, 32, 26), (0, 0, 0)
 
 
 class Paper(FPDF):
-    """A4 with the margins of an office's paper; each page says that it is a specimen."""
+    """A4 with the margins of an office's paper in one language; each page says that it is a specimen."""
+
+    def __init__(self, language):
+        super().__init__(format="A4")
+        self.language, self.words = language, WORDS[language]
 
     def footer(self):
         self.set_y(-14)
         self.set_font("serif", "", 9)
         self.set_text_color(*GREY)
-        self.cell(0, 5, "BẢN MẪU – không có giá trị pháp lý; nội dung để minh họa phần mềm", align=Align.C)
+        self.cell(0, 5, self.words["footer"], align=Align.C)
         self.set_text_color(*BLACK)
 
 
@@ -52,7 +81,7 @@ def lines(paper, text, style="", size=13, align=Align.J, before=0.0, indent=0.0,
     """One paragraph; `lead` is the number or dash that stands before it, hanging."""
     paper.ln(before)
     paper.set_font("serif", style, size)
-    height = size * 0.5
+    height = size * (0.6 if paper.language == "zh" else 0.5)
     if paper.get_y() + 2 * height > paper.page_break_trigger:
         paper.add_page()
     left = paper.l_margin + indent
@@ -60,8 +89,22 @@ def lines(paper, text, style="", size=13, align=Align.J, before=0.0, indent=0.0,
         paper.set_x(left - 7)
         paper.cell(7, height, lead)
     paper.set_x(left)
-    paper.multi_cell(paper.w - paper.r_margin - left, height, text, align=align, markdown="**" in text,
-                     new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    width = paper.w - paper.r_margin - left
+    if paper.language == "zh":
+        text = broken(paper, text, width - 2 * paper.c_margin)
+        align = Align.L if align == Align.J else align
+    paper.multi_cell(width, height, text, align=align, markdown="**" in text, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+
+def broken(paper, text, width):
+    """Chinese text with its ends of lines."""
+    done, line = [], ""
+    for piece in HAN_PIECE.findall(text):
+        if line and paper.get_string_width((line + piece).replace("**", "")) > width:
+            done.append(line)
+            line = ""
+        line += piece
+    return "\n".join([*done, line])
 
 
 def fill_in(paper, label):
@@ -164,7 +207,7 @@ def end(paper, about, room):
         paper.add_page()
     paper.ln(6)
     top, half = paper.get_y(), (paper.w - paper.l_margin - paper.r_margin) / 2
-    unsigned = "(bản mẫu, không có chữ ký)"
+    unsigned = paper.words["unsigned"]
 
     def block(left, *texts):
         paper.set_y(top)
@@ -174,8 +217,8 @@ def end(paper, about, room):
             paper.multi_cell(half, 6, text, align=Align.C, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     if about["kind"] == "mou":
-        block(paper.l_margin, ("ĐẠI DIỆN BÊN A", "B", 13), (unsigned, "", 11))
-        block(paper.l_margin + half, ("ĐẠI DIỆN BÊN B", "B", 13), (unsigned, "", 11))
+        for left, party in zip((paper.l_margin, paper.l_margin + half), paper.words["parties"]):
+            block(left, (party, "B", 13), (unsigned, "", 11))
         return
     known = names()
     paper.set_font("serif", "B", 11)
@@ -188,22 +231,34 @@ def end(paper, about, room):
     paper.set_y(max(bottom, paper.get_y()))
 
 
-def make(head, title, number, paragraphs, page):
-    """The bytes of one file and its number of pages; `page` is the file whose text it carries, if any."""
-    paper = Paper(format="A4")
+def fonts(paper):
+    for style, weight in (("", "Regular"), ("B", "Bold")):
+        if paper.language == "zh":
+            paper.add_font("serif", style, NOTO / f"NotoSerifCJK-{weight}.ttc", collection_font_number=SIMPLIFIED)
+        else:
+            paper.add_font("serif", style, LIBERATION / f"LiberationSerif-{weight}.ttf")
+
+
+def front_and_text(page):
+    _, front, text = page.read_text(encoding="utf-8").split("+++\n", 2)
+    return tomllib.loads(front), unicodedata.normalize("NFC", text)
+
+
+def make(head, title, number, paragraphs, folder, language):
+    """The bytes of one file and its number of pages; `folder` is that of the item whose text it carries, if any."""
+    paper = Paper(language)
     paper.set_creation_date(MADE)
-    paper.set_lang("vi-VN")
+    paper.set_lang(paper.words["tag"])
     paper.set_title(title)
-    paper.set_author(f"{OFFICE} (cơ quan mẫu)")
+    paper.set_author(paper.words["author"])
     paper.set_margins(30, 20, 15)
     paper.set_auto_page_break(True, 20)
-    paper.add_font("serif", "", FONTS / "LiberationSerif-Regular.ttf")
-    paper.add_font("serif", "B", FONTS / "LiberationSerif-Bold.ttf")
+    fonts(paper)
     paper.add_page()
     paper.set_draw_color(*RED)
     paper.set_text_color(*RED)
     paper.set_font("serif", "B", 14)
-    paper.cell(40, 9, "BẢN MẪU", border=1, align=Align.C, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    paper.cell(40, 9, paper.words["stamp"], border=1, align=Align.C, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
     paper.set_text_color(*BLACK)
     paper.ln(4)
     if head:
@@ -212,21 +267,21 @@ def make(head, title, number, paragraphs, page):
         lines(paper, number, "", 12, Align.L)
     lines(paper, title, "B", 15, Align.C, before=6)
     paper.ln(2)
-    if page:
-        _, about, text = page.read_text(encoding="utf-8").split("+++\n", 2)
-        about = tomllib.loads(about)
+    if folder:
+        about, _ = front_and_text(folder / "index.vi.md")
+        _, text = front_and_text(folder / f"index.{language}.md")
         if about["kind"] == "mou":
             text = text.split("{#benefits}")[0].rsplit("\n## ", 1)[0]    # what enterprises can use is no part of it
         room = 24 + 5 * len(about.get("recipients", []))
-        body(paper, unicodedata.normalize("NFC", text), room)
+        body(paper, text, room)
         end(paper, about, room)
     for paragraph in paragraphs:
         if paragraph.endswith(":"):
             fill_in(paper, paragraph)
         else:
             lines(paper, paragraph, before=2.5)
-    if page or not paragraphs[-1].startswith("Tệp này là bản mẫu"):
-        lines(paper, NOTE, size=10, before=4)
+    if folder or not paragraphs[-1].startswith("Tệp này là bản mẫu"):
+        lines(paper, paper.words["note"], size=10, before=4)
     return bytes(paper.output()), paper.pages_count
 
 
@@ -245,16 +300,18 @@ def main():
     rows = list(csv.reader(given.list.open(encoding="utf-8", newline=""), delimiter="\t", quoting=csv.QUOTE_NONE))
     for path, title, number, text in rows:
         file = ROOT / path
-        page = file.parent / "index.vi.md" if text.strip() == "@" else None
+        carried = re.fullmatch(r"@(\w\w)?", text.strip())
+        folder, language = (file.parent, carried[1] or "vi") if carried else (None, "vi")
         head = "" if "/cooperation/" in path else OFFICE.upper()     # an agreement has two heads: its text says them
-        paragraphs = [] if page else [unicodedata.normalize("NFC", part.strip()) for part in text.split(" / ")]
+        paragraphs = [] if folder else [unicodedata.normalize("NFC", part.strip()) for part in text.split(" / ")]
         title, number = (unicodedata.normalize("NFC", field.strip()) for field in (title, number))
-        content, pages = make(head, title, number, paragraphs, page)
+        content, pages = make(head, title, number, paragraphs, folder, language)
         if len(content) > LIMIT:
             fault(path, f"{len(content)} bytes, more than {LIMIT}")
-        if page and (said := re.search(r"^pages = (\d+)$", page.read_text(encoding="utf-8"), re.M)):
-            if int(said[1]) != pages:
-                fault(path, f"{pages} pages, but index.vi.md says {said[1]}")
+        if folder and language == "vi":
+            said = front_and_text(folder / "index.vi.md")[0].get("pages", pages)
+            if said != pages:
+                fault(path, f"{pages} pages, but index.vi.md says {said}")
         if not given.check:
             file.write_bytes(content)
         elif not file.exists() or file.read_bytes() != content:

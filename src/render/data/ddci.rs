@@ -36,6 +36,7 @@ struct Year {
 #[derive(Serialize)]
 struct Row {
     name: Words,
+    /// The newest year first.
     cells: Vec<Cell>,
     change: String,
     change_note: Option<Mark>,
@@ -101,14 +102,17 @@ pub(super) fn table(press: &Press, voice: &Voice<'_>) -> Index {
     }
 }
 
-/// The years of which anything is known, the oldest first.
+/// The years of which anything is known. The newest comes first: it is what is asked for, and a
+/// telephone shows the first columns.
 fn years(ddci: &Ddci) -> Vec<i32> {
     let all = ddci.components.iter().flat_map(|it| it.years.keys()).chain(ddci.overall.keys());
-    all.copied().collect::<BTreeSet<_>>().into_iter().collect()
+    all.copied().collect::<BTreeSet<_>>().into_iter().rev().collect()
 }
 
 fn row(voice: &Voice<'_>, it: &Component, years: &[i32], notes: &mut Vec<Words>) -> Row {
-    let cells = years.iter().map(|year| cell(voice, it.years.get(year), notes)).collect();
+    let (newest, earlier) = years.split_at(years.len().min(1));
+    let mut cells: Vec<_> =
+        newest.iter().map(|year| cell(voice, it.years.get(year), notes)).collect();
     let computed = change(it, years);
     let points = |it: i64| numbers::difference(voice.language, it);
     let printed = it.change.as_ref().map(|it| it.value);
@@ -121,6 +125,8 @@ fn row(voice: &Voice<'_>, it: &Component, years: &[i32], notes: &mut Vec<Words>)
         }
         _ => None,
     };
+    // The change stands beside the newest year, and marks are lettered in the order of reading.
+    cells.extend(earlier.iter().map(|year| cell(voice, it.years.get(year), notes)));
     Row {
         name: voice.words(&it.name),
         cells,
@@ -131,7 +137,7 @@ fn row(voice: &Voice<'_>, it: &Component, years: &[i32], notes: &mut Vec<Words>)
 
 /// The change between the last two years, in hundredths: computed, whatever the source prints.
 fn change(it: &Component, years: &[i32]) -> Option<i64> {
-    let [.., before, now] = years else { return None };
+    let [now, before, ..] = years else { return None };
     Some(it.years.get(now)?.hundredths - it.years.get(before)?.hundredths)
 }
 
@@ -175,7 +181,7 @@ struct Group {
 
 #[derive(Serialize)]
 struct Bar {
-    /// 1 for the year before, 2 for the last one.
+    /// 1 for the last year, 2 for the one before.
     number: usize,
     year: String,
     value: String,
@@ -198,7 +204,7 @@ const GAP: i64 = 12;
 const FULL: i64 = 1000;
 
 fn chart(voice: &Voice<'_>, ddci: &Ddci, years: &[i32]) -> Chart {
-    let years = &years[years.len().saturating_sub(2)..];
+    let years = &years[..years.len().min(2)];
     let scores = ddci.components.iter().flat_map(|it| it.years.values());
     let full = scores.map(|it| it.hundredths).max().unwrap_or(FULL).max(FULL);
     let mut y = 0;
@@ -252,10 +258,10 @@ mod tests {
     #[test]
     fn the_change_is_between_the_last_two_years_of_the_table() {
         let it = component(&[(2022, 100), (2023, 761), (2024, 835)]);
-        assert_eq!(change(&it, &[2022, 2023, 2024]), Some(74));
+        assert_eq!(change(&it, &[2024, 2023, 2022]), Some(74));
         assert_eq!(change(&it, &[2024]), None);
-        assert_eq!(change(&component(&[(2024, 893)]), &[2023, 2024]), None);
+        assert_eq!(change(&component(&[(2024, 893)]), &[2024, 2023]), None);
         // A component without a score of the year before has no change, not one since long ago.
-        assert_eq!(change(&component(&[(2022, 1), (2024, 2)]), &[2022, 2023, 2024]), None);
+        assert_eq!(change(&component(&[(2022, 1), (2024, 2)]), &[2024, 2023, 2022]), None);
     }
 }

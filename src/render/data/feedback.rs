@@ -9,7 +9,8 @@ use crate::data::Feedback;
 use crate::date::{Date, WorkingDays};
 use crate::language::numbers;
 use crate::render::Press;
-use crate::render::context::{Moment, Words};
+use crate::render::context::{Chip, Moment, Words};
+use crate::render::item::late;
 use crate::render::voice::Voice;
 
 /// What the template sees.
@@ -42,6 +43,8 @@ struct Entry {
     answered: Option<Moment>,
     /// After how many working days, or for how many it has been waiting.
     days: String,
+    /// The mark of a late answer.
+    late: Option<Chip>,
     outcome: Words,
 }
 
@@ -118,11 +121,7 @@ fn figures(entries: &[Known<'_>], days: &WorkingDays, target: i64) -> BTreeMap<i
 fn entry(press: &Press, voice: &Voice<'_>, it: &Known<'_>) -> Entry {
     let row = it.row;
     let n = press.data.working_days.between(row.received, it.answered.unwrap_or(press.as_of()));
-    let message = match it.answered {
-        None => "log-waiting-days",
-        Some(_) if n > press.project.targets.answer_days => "log-late-days",
-        Some(_) => "log-days",
-    };
+    let message = if it.answered.is_some() { "log-days" } else { "log-waiting-days" };
     let topic = press.project.topics.iter().find(|it| it.id == row.topic);
     Entry {
         reference: row.reference.value.clone(),
@@ -131,6 +130,7 @@ fn entry(press: &Press, voice: &Voice<'_>, it: &Known<'_>) -> Entry {
         channel: voice.say(&format!("channel-{}", row.channel)),
         answered: it.answered.map(|it| voice.short_date(it)),
         days: voice.say_count(message, n),
+        late: it.answered.and_then(|it| late(press, voice, row.received, it)),
         outcome: voice.words(&row.outcome),
     }
 }

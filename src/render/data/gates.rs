@@ -60,7 +60,7 @@ fn alert(press: &Press, voice: &Voice<'_>, item: &Item) -> Value {
     let to = it.to.as_ref().map(|it| voice.short_moment(it.value).words);
     let note = to.map(|it| voice.say_with("until", &[("date", &it)]));
     Value {
-        words: title(voice, item),
+        words: title(press, voice, item),
         href: Some(press.href(&routes::item(&press.project, voice.language, item))),
         note: note.unwrap_or_default(),
         ..Value::default()

@@ -19,7 +19,11 @@ const ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Asia/Ho_Chi_Minh\r\nBEGIN:STANDARD\r
 pub(in crate::render) fn file(press: &Press, language: Language) -> String {
     let name = marked(press.project.specimen, press.voice(language).office(press));
     let mut lines = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
-    text(&mut lines, "PRODID", &format!("-//{}//condau//{}", press.host(), language.code()));
+    text(
+        &mut lines,
+        "PRODID",
+        &format!("-//{}//condau//{}", press.project.host(), language.code()),
+    );
     lines.push_str("CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
     text(&mut lines, "NAME", &name);
     text(&mut lines, "X-WR-CALNAME", &name);
@@ -67,7 +71,7 @@ fn event(press: &Press, language: Language, it: &Item, when: When, lines: &mut S
     let words = it.published(language).words.unwrap_or(it.source_text());
     let specimen = press.project.specimen || it.meta.specimen;
     lines.push_str("BEGIN:VEVENT\r\n");
-    text(lines, "UID", &format!("{}/{}@{}", it.name, language.code(), press.host()));
+    text(lines, "UID", &format!("{}/{}@{}", it.name, language.code(), press.project.host()));
     if let Some(changed) = it.changed() {
         line(lines, &format!("DTSTAMP:{}T000000Z", compact(changed)));
     }
@@ -84,8 +88,8 @@ fn event(press: &Press, language: Language, it: &Item, when: When, lines: &mut S
             }
         }
     }
-    text(lines, "SUMMARY", &marked(specimen, &item::title(&voice, it).text));
-    text(lines, "DESCRIPTION", &item::summary(&voice, it, words).text);
+    text(lines, "SUMMARY", &marked(specimen, &item::title(press, &voice, it).text));
+    text(lines, "DESCRIPTION", &item::summary(press, &voice, it, words).text);
     if let Details::Programme(programme) = &it.meta.details {
         text(lines, "LOCATION", programme.place.answer(language).1);
         if let Some(kind) = &programme.kind {

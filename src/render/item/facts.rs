@@ -1,6 +1,6 @@
 //! What each kind of item says about itself, as lines of label and value.
 
-use crate::catalogue::status::Status;
+use crate::catalogue::status::{EXPIRING_DAYS, Status};
 use crate::catalogue::{Item, ItemIndex, routes};
 use crate::data::Price;
 use crate::date::Date;
@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::document::meta::{Details, Fee, Mou, Paper, Procedure, Programme};
 use crate::language::{Language, Text, numbers};
 use crate::render::Press;
-use crate::render::context::{Fact, Moment, Value};
+use crate::render::context::{Fact, Moment, Value, Words};
 use crate::render::item::{basis_value, fact, item_value, section_link};
 use crate::render::voice::Voice;
 
@@ -69,7 +69,7 @@ pub(super) fn key_facts(
     press: &Press,
     voice: &Voice<'_>,
     item: &Item,
-    text: &Document,
+    (text, words): (&Document, &Document),
 ) -> Vec<Fact> {
     let facts = match &item.meta.details {
         Details::Procedure(it) => {
@@ -81,12 +81,11 @@ pub(super) fn key_facts(
             ]
         }
         Details::Mou(it) => vec![
-            fact(voice, "days-left", days_left(press, voice, item, it)),
+            fact(voice, "key-expires", end(voice, press.as_of(), it)),
             fact(voice, "key-parties", parties(press, voice, it)),
             fact(voice, "for-enterprises", benefits(voice, item, text)),
             fact(voice, "key-signed", signed(voice, it)),
             fact(voice, "key-effective", date(voice, it.effective.as_ref())),
-            fact(voice, "key-expires", date(voice, it.expires.as_ref())),
             fact(voice, "key-renewal", vec![message(voice, &format!("renewal-{}", it.renewal))]),
         ],
         Details::Programme(it) => programme(press, voice, item, it),
@@ -108,9 +107,50 @@ pub(super) fn key_facts(
                 fact(voice, "key-to", it.to.as_ref().map(moment).into_iter().collect()),
             ]
         }
-        Details::Document(_) | Details::Question(_) | Details::Page(_) => Vec::new(),
+        Details::Page(_) => {
+            let is_about_feedback = item.meta.fulfils.iter().any(|it| it.value == "feedback");
+            let feedback = is_about_feedback.then(|| feedback(press, voice, item));
+            feedback.into_iter().flatten().chain(own(voice, words)).collect()
+        }
+        Details::Document(_) | Details::Question(_) => Vec::new(),
     };
     facts.into_iter().flatten().collect()
+}
+
+/// How the office is told something, and within what time it means to answer.
+fn feedback(press: &Press, voice: &Voice<'_>, item: &Item) -> [Option<Fact>; 2] {
+    let office = &press.project.office;
+    let owner = item.meta.owner.as_ref().and_then(|it| press.data.unit(&it.value));
+    let email = owner.map(|it| it.email.as_str()).filter(|it| !it.is_empty());
+    let email = email.unwrap_or(&office.email);
+    let address = press.url(&routes::item(&press.project, voice.language, item));
+    let zalo = press.project.forms.zalo_oa.as_str();
+    let way = |words: Words, channel: &str, href: Option<String>| {
+        let note = voice.say(&format!("channel-{channel}"));
+        (!words.text.is_empty()).then(|| Value { words, href, note, ..Value::default() })
+    };
+    let ways = [
+        way(voice.own(email), "email", Some(press.mailto(voice.language, email, &address))),
+        way(voice.own(press.hotline()), "phone", Some(format!("tel:{}", press.hotline()))),
+        way(voice.own(zalo), "zalo", Some(zalo.to_owned())),
+        way(voice.words(&office.address), "post", None),
+    ];
+    let days = voice.say_count("time-working-day", press.project.targets.answer_days);
+    let answer = Value { note: voice.say("feedback-target"), ..text(voice, days) };
+    [
+        fact(voice, "feedback-ways", ways.into_iter().flatten().collect()),
+        fact(voice, "feedback-answer", vec![answer]),
+    ]
+}
+
+/// What the author of a text adds of facts.
+fn own(voice: &Voice<'_>, words: &Document) -> Vec<Option<Fact>> {
+    let own = |(label, value): &(String, String)| {
+        let words = voice.in_language(words.language, value);
+        let values = vec![Value { words, ..Value::default() }];
+        Some(Fact { label: label.clone(), values })
+    };
+    words.words.facts.iter().map(own).collect()
 }
 
 /// The day on which an agreement was signed, and where.
@@ -216,14 +256,16 @@ fn parties(press: &Press, voice: &Voice<'_>, it: &Mou) -> Vec<Value> {
     it.parties.iter().flat_map(|it| organization(press, voice, Some(it))).collect()
 }
 
-fn days_left(press: &Press, voice: &Voice<'_>, item: &Item, it: &Mou) -> Vec<Value> {
-    let Some(expires) = &it.expires else { return vec![message(voice, "indefinite")] };
-    if !matches!(item.status, Status::InForce | Status::Expiring) {
-        return Vec::new();
-    }
-    let days = voice.say_count("days", press.catalogue.as_of.days_until(expires.value));
-    let date = voice.date(expires.value).words;
-    vec![text(voice, voice.say_with("days-until", &[("days", &days), ("date", &date)]))]
+/// The last day of an agreement, and near it how many days are left: in years to come their number
+/// says nothing.
+fn end(voice: &Voice<'_>, day: Date, it: &Mou) -> Vec<Value> {
+    let Some(end) = it.terminated.as_ref().or(it.expires.as_ref()) else {
+        return vec![message(voice, "indefinite")];
+    };
+    let days = day.days_until(end.value);
+    let is_near = (0..EXPIRING_DAYS).contains(&days);
+    let note = if is_near { voice.say_count("days-left", days) } else { String::new() };
+    vec![Value { note, ..time(voice, voice.date(end.value)) }]
 }
 
 fn days_taken(
@@ -246,7 +288,7 @@ fn benefits(voice: &Voice<'_>, item: &Item, text: &Document) -> Vec<Value> {
 
 fn programme(press: &Press, voice: &Voice<'_>, item: &Item, it: &Programme) -> Vec<Option<Fact>> {
     let moment = |it: &Spanned<crate::date::Moment>| time(voice, voice.moment(it.value));
-    let state = state(voice, press.as_of(), item.status, it);
+    let state = state(voice, press.as_of(), item, it);
     vec![
         fact(voice, "key-status", state.map(|it| text(voice, it)).into_iter().collect()),
         fact(voice, "key-opens", date(voice, it.opens.as_ref())),
@@ -258,19 +300,25 @@ fn programme(press: &Press, voice: &Voice<'_>, item: &Item, it: &Programme) -> V
 }
 
 /// Whether a programme takes registrations, and how long still, in words.
-fn state(voice: &Voice<'_>, day: Date, status: Status, it: &Programme) -> Option<String> {
+fn state(voice: &Voice<'_>, day: Date, item: &Item, it: &Programme) -> Option<String> {
     let kind = it.kind.as_ref().map_or("programme", |it| &it.value);
     let (opens, closes) = (it.first_day(), it.last_day());
-    Some(match status {
+    Some(match item.status {
         Status::Over => {
             let date = voice.date(closes?).words;
-            voice.say_with("ended-on", &[("date", &date)])
+            let id = if has_result(item, it) { "ended-on" } else { "ended-without-result" };
+            voice.say_with(id, &[("date", &date)])
         }
         Status::Upcoming => voice.say_count(&format!("{kind}-upcoming"), day.days_until(opens?)),
         Status::Open if kind == "event" => voice.say("event-open"),
         Status::Open => voice.say_count(&format!("{kind}-open"), day.days_until(closes?)),
         _ => return None,
     })
+}
+
+/// Whether a programme says what came of it: in a section, or by how many took part.
+pub(super) fn has_result(item: &Item, it: &Programme) -> bool {
+    it.participants.is_some() || item.anchors(item.source).iter().any(|it| it == "outcome")
 }
 
 /// The table of facts.
@@ -329,16 +377,11 @@ pub(super) fn facts(press: &Press, voice: &Voice<'_>, item: &Item, words: &Docum
         Some(Value { words: voice.words(&topic.name), href, ..Value::default() })
     };
     facts.push(fact(voice, "key-topics", item.meta.topics.iter().filter_map(topic).collect()));
-    let own = words.words.facts.iter().map(|(label, value)| {
-        Some(Fact {
-            label: label.clone(),
-            values: vec![Value {
-                words: voice.in_language(words.language, value),
-                ..Value::default()
-            }],
-        })
-    });
-    facts.into_iter().chain(own).flatten().collect()
+    // Those of a page stand in its box.
+    if !matches!(item.meta.details, Details::Page(_)) {
+        facts.extend(own(voice, words));
+    }
+    facts.into_iter().flatten().collect()
 }
 
 fn paper(press: &Press, voice: &Voice<'_>, it: &Paper) -> Vec<Option<Fact>> {

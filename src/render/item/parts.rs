@@ -15,7 +15,8 @@ use crate::language::{Language, numbers};
 use crate::render::Press;
 use crate::render::context::{Link, Moment};
 use crate::render::data::Contact;
-use crate::render::item::{forms, section_link};
+use crate::render::item::facts::has_result;
+use crate::render::item::{forms, section_link, title};
 use crate::render::voice::Voice;
 
 type Html = Result<String, Box<Diagnostic>>;
@@ -149,24 +150,20 @@ pub(in crate::render) fn entry_note(
 ) -> Option<String> {
     let date = |it: Date| voice.short_date(it).words;
     match &item.meta.details {
-        Details::Programme(it) => programme_note(voice, item.status, it),
+        Details::Programme(it) => programme_note(voice, item, it),
         Details::Alert(it) => {
             let gate = press.data.gate(&it.gate.as_ref()?.value)?;
             let gate = voice.words(&gate.name).text;
+            let is_said = title(press, voice, item).text.contains(&gate);
+            let gate = if is_said { "none" } else { gate.as_str() };
             let to = voice.short_moment(it.to.as_ref()?.value).words;
             let id = if item.status == Status::Over { "entry-alert-over" } else { "entry-alert" };
-            Some(voice.say_with(id, &[("gate", &gate), ("date", &to)]))
+            Some(voice.say_with(id, &[("gate", gate), ("date", &to)]))
         }
         Details::Procedure(it) if item.status != Status::Withdrawn => {
             let (n, unit) = it.time_limit.as_ref()?;
             let time = voice.say_count(&format!("time-{unit}"), *n);
-            let (id, fee) = match only_fee(press, it) {
-                None => ("entry-limit", String::new()),
-                Some((0, _)) => ("entry-limit-free", String::new()),
-                Some((amount, currency)) => {
-                    ("entry-limit-fee", numbers::money(voice.language, amount, currency))
-                }
-            };
+            let (id, fee) = cost(press, voice, it);
             Some(voice.say_with(id, &[("time", &time), ("fee", &fee)]))
         }
         Details::Procedure(it) => {
@@ -197,10 +194,31 @@ pub(in crate::render) fn entry_note(
     }
 }
 
-/// What a procedure costs, where it is one amount; several are told apart on its page.
-fn only_fee<'a>(press: &'a Press, it: &Procedure) -> Option<(i64, &'a str)> {
-    let [fee] = it.fees.as_slice() else { return None };
-    match &fee.value {
+/// What a procedure costs, as a message and its amount. Of several fees a list names the least: one
+/// applicant pays one of them, another pays several, and which is told on the page.
+fn cost(press: &Press, voice: &Voice<'_>, it: &Procedure) -> (&'static str, String) {
+    let fees: Option<Vec<_>> = it.fees.iter().map(|it| amount(press, &it.value)).collect();
+    let money =
+        |(amount, currency): &(i64, &str)| numbers::money(voice.language, *amount, currency);
+    match fees.as_deref() {
+        None if it.fees.len() > 1 => ("entry-limit-fee-varies", String::new()),
+        None | Some([]) => ("entry-limit", String::new()),
+        Some(fees) if fees.iter().all(|(amount, _)| *amount == 0) => {
+            ("entry-limit-free", String::new())
+        }
+        Some([fee]) => ("entry-limit-fee", money(fee)),
+        Some([first, rest @ ..]) => match rest.iter().chain([first]).min() {
+            Some(least) if least.0 > 0 && rest.iter().all(|(_, it)| *it == first.1) => {
+                ("entry-limit-fee", voice.say_with("fee-from", &[("fee", &money(least))]))
+            }
+            _ => ("entry-limit-fee-varies", String::new()),
+        },
+    }
+}
+
+/// A fee with its currency; none where no price is in force.
+fn amount<'a>(press: &'a Press, fee: &Fee) -> Option<(i64, &'a str)> {
+    match fee {
         Fee::Amount(amount) => Some((*amount, "VND")),
         Fee::Price(id) => {
             let price = press.data.price(id, press.as_of())?;
@@ -209,11 +227,12 @@ fn only_fee<'a>(press: &'a Press, it: &Procedure) -> Option<(i64, &'a str)> {
     }
 }
 
-fn programme_note(voice: &Voice<'_>, status: Status, it: &Programme) -> Option<String> {
+fn programme_note(voice: &Voice<'_>, item: &Item, it: &Programme) -> Option<String> {
     let say = |id: &str, day: Date| voice.say_with(id, &[("date", &voice.short_date(day).words)]);
     let kind = it.kind.as_ref().map_or("programme", |it| &it.value);
-    match (status, kind) {
-        (Status::Over, _) => Some(say("entry-ended", it.last_day()?)),
+    match (item.status, kind) {
+        (Status::Over, _) if has_result(item, it) => Some(say("entry-ended", it.last_day()?)),
+        (Status::Over, _) => Some(say("entry-ended-without-result", it.last_day()?)),
         (Status::Open | Status::Upcoming, "event") => {
             let from = voice.short_moment(it.from.as_ref()?.value).words;
             Some(voice.say_with("entry-event", &[("date", &from)]))

@@ -1,6 +1,54 @@
 //! HTML as tags and text: enough to read pages that close every element, and to say of others that
 //! they cannot be read.
 
+/// Elements that begin and end a line.
+pub(super) const BLOCKS: &[&str] = &[
+    "address",
+    "aside",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "tfoot",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Elements without an end.
+pub(super) const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
+/// Elements that give no words.
+pub(super) const SILENT: &[&str] =
+    &["script", "style", "template", "svg", "math", "iframe", "object", "canvas", "video", "audio"];
+
 /// A start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Tag {
@@ -8,7 +56,8 @@ pub(super) struct Tag {
     pub(super) name: String,
     /// Names in lower case, and values with their references decoded.
     pub(super) attributes: Vec<(String, String)>,
-    closes_itself: bool,
+    /// Whether it is written `<p/>`.
+    pub(super) closes_itself: bool,
 }
 
 impl Tag {
@@ -33,7 +82,9 @@ pub(super) enum Piece {
     End(String),
     /// Text with its references decoded.
     Text(String),
-    /// What browsers could read in more than one way.
+    /// Text with a reference that is not known here.
+    Undecoded(String),
+    /// What browsers could read in more than one way, and all that follows.
     Unreadable(String),
 }
 
@@ -66,8 +117,12 @@ impl<'a> Reader<'a> {
     /// The content of an element that has no markup in it.
     fn raw(&mut self, name: &str) -> Piece {
         let is_end = |at: usize| {
-            let after = self.rest.get(at + 2..at + 2 + name.len());
-            after.is_some_and(|it| it.eq_ignore_ascii_case(name))
+            let end = at + 2 + name.len();
+            let is_name =
+                self.rest.get(at + 2..end).is_some_and(|it| it.eq_ignore_ascii_case(name));
+            // `</titles>` ends no title.
+            let next = self.rest.as_bytes().get(end);
+            is_name && next.is_none_or(|it| it.is_ascii_whitespace() || matches!(it, b'/' | b'>'))
         };
         let mut ends = self.rest.match_indices("</").map(|it| it.0);
         let end = ends.find(|at| is_end(*at)).unwrap_or(self.rest.len());
@@ -83,8 +138,13 @@ impl<'a> Reader<'a> {
         let bytes = self.rest.as_bytes();
         match bytes.get(1) {
             Some(b'!') if self.rest.starts_with("<!--") => {
-                let end = self.rest.get(4..).and_then(|it| it.find("-->"));
-                match end {
+                let end = self.rest[4..].find("-->");
+                let comment = &self.rest[4..4 + end.unwrap_or_default()];
+                // Browsers end a comment at these as well, and show what follows.
+                let is_plain = !comment.starts_with('>')
+                    && !comment.starts_with("->")
+                    && !comment.contains("--!>");
+                match end.filter(|_| is_plain) {
                     Some(end) => _ = self.take(end + 7),
                     None => return Some(self.unreadable("a comment is not closed")),
                 }
@@ -147,14 +207,7 @@ impl Iterator for Reader<'_> {
             }
             let length = self.rest.find('<').unwrap_or(self.rest.len());
             let (text, is_known) = decode(self.take(length));
-            return Some((
-                line,
-                if is_known {
-                    Piece::Text(text)
-                } else {
-                    Piece::Unreadable(format!("unknown character reference in: {}", text.trim()))
-                },
-            ));
+            return Some((line, if is_known { Piece::Text(text) } else { Piece::Undecoded(text) }));
         }
         None
     }

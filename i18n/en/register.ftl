@@ -1,0 +1,36 @@
+# The words of the register: pages of codes, sealed documents, why one cannot be sealed.
+state-in-force-meaning = This document is in the register and in force. Compare every word below with the paper.
+state-not-yet-meaning = This document is in the register, but its first day is still to come.
+state-earlier-meaning = This is an earlier version. The newest version of this document is given below.
+state-suspended-meaning = This document is in the register, but it does not apply for the time being.
+state-superseded-meaning = This document is in the register, but another document has replaced it.
+state-revoked-meaning = The office has withdrawn this document. Do not use it any more.
+state-expired-meaning = This document is in the register, but it is no longer in force.
+state-disowned-meaning = This document was sealed with a stolen key. The office does not recognise it; please ask the office.
+verify-term = Term
+term-from = from { $from }
+term-until = until { $until }
+term-both = from { $from } until { $until }
+verify-replaced-by = Replaced by
+verify-amended-by = Amended by
+verify-versions = Sealed versions
+version-line = Version { $n }, sealed on { $date }
+verify-history = Recorded changes of state
+receipt = Receipt
+checksums = Checksums of the files
+sealed-texts = Sealed texts
+sealed-entry = Sealed as entry { $index }; the register has { $size } entries.
+sealed-witness = Witness { $name } saw the register on { $date }.
+sealed-no-witness = Awaiting confirmation by a witness.
+seal-is-not = This seal is not a digital signature or a stamp in the sense of the law. It says that the keeper of the register published exactly this document.
+verify-ask = Ask the office
+stamp-sealed = Version { $n }, sealed on { $date }
+refused-code = it has no code yet; run: condau check --fix
+refused-draft = it is a draft (draft = true)
+refused-day = its day of issue is not known; write day, month and year
+refused-empty = it has no whole text and no file that could be sealed
+refused-file-name = the name of the file "{ $what }" may have only plain letters, digits and . _ -
+refused-file = the file "{ $what }" is not there
+refused-entry = it cannot be written into the register: { $what }
+refused-fault = its article has something that it may not have: { $what }
+superseded-reason = replaced by { $title }

@@ -1,0 +1,36 @@
+# Lời của sổ con dấu: trang tra cứu, văn bản đã đóng dấu, lý do chưa đóng dấu được.
+state-in-force-meaning = Văn bản này có trong sổ con dấu và còn hiệu lực. Xin so từng chữ dưới đây với văn bản trên tay.
+state-not-yet-meaning = Văn bản này có trong sổ con dấu nhưng chưa đến ngày có hiệu lực.
+state-earlier-meaning = Đây là bản cũ. Bản mới nhất của văn bản này có ở dưới.
+state-suspended-meaning = Văn bản này có trong sổ con dấu nhưng đang tạm ngưng hiệu lực.
+state-superseded-meaning = Văn bản này có trong sổ con dấu nhưng đã được văn bản khác thay thế.
+state-revoked-meaning = Cơ quan đã thu hồi văn bản này. Không sử dụng văn bản này nữa.
+state-expired-meaning = Văn bản này có trong sổ con dấu nhưng đã hết hiệu lực.
+state-disowned-meaning = Văn bản này được đóng dấu bằng khóa đã bị lộ. Cơ quan không công nhận; xin liên hệ cơ quan để hỏi lại.
+verify-term = Hiệu lực
+term-from = từ { $from }
+term-until = đến hết { $until }
+term-both = từ { $from } đến hết { $until }
+verify-replaced-by = Văn bản thay thế
+verify-amended-by = Văn bản sửa đổi
+verify-versions = Các bản đã đóng dấu
+version-line = Bản { $n }, đóng dấu { $date }
+verify-history = Tình trạng đã ghi sổ
+receipt = Biên nhận
+checksums = Mã kiểm tra các tệp
+sealed-texts = Lời văn đã đóng dấu
+sealed-entry = Đóng dấu tại mục { $index }; sổ có { $size } mục.
+sealed-witness = Nhân chứng { $name } đã thấy sổ ngày { $date }.
+sealed-no-witness = Chờ nhân chứng xác nhận.
+seal-is-not = Dấu của sổ không phải là chữ ký số hay con dấu theo pháp luật. Dấu cho biết cơ quan giữ sổ đã công bố đúng văn bản này.
+verify-ask = Hỏi lại cơ quan
+stamp-sealed = Bản { $n }, đóng dấu { $date }
+refused-code = chưa có mã tra cứu; chạy: condau check --fix
+refused-draft = đang là bản nháp (draft = true)
+refused-day = chưa rõ ngày ban hành; ghi đủ ngày, tháng, năm
+refused-empty = không có lời văn trọn vẹn hay tệp nào để đóng dấu
+refused-file-name = tên tệp "{ $what }" chỉ được dùng chữ không dấu, chữ số và các dấu . _ -
+refused-file = không có tệp "{ $what }"
+refused-entry = không ghi được vào sổ: { $what }
+refused-fault = bài có chi tiết không được phép: { $what }
+superseded-reason = được thay thế bằng { $title }

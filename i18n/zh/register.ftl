@@ -1,0 +1,36 @@
+# 封存登记簿的用语：编码页面、已封存文件、不能封存的原因。
+state-in-force-meaning = 本文件已列入封存登记簿，现行有效。请将以下文字与纸质文件逐字核对。
+state-not-yet-meaning = 本文件已列入封存登记簿，但尚未到生效日期。
+state-earlier-meaning = 这是旧版本。本文件的最新版本见下。
+state-suspended-meaning = 本文件已列入封存登记簿，但目前暂停效力。
+state-superseded-meaning = 本文件已列入封存登记簿，但已被其他文件取代。
+state-revoked-meaning = 本机关已撤销本文件，请勿再使用。
+state-expired-meaning = 本文件已列入封存登记簿，但已失效。
+state-disowned-meaning = 本文件系以泄露的密钥封存，本机关不予承认；请向本机关查询。
+verify-term = 效力期限
+term-from = 自{ $from }起
+term-until = 至{ $until }止
+term-both = 自{ $from }起至{ $until }止
+verify-replaced-by = 取代文件
+verify-amended-by = 修改文件
+verify-versions = 已封存版本
+version-line = 第{ $n }版，封存于{ $date }
+verify-history = 状态变更记录
+receipt = 回执
+checksums = 文件校验值
+sealed-texts = 已封存文本
+sealed-entry = 封存为第{ $index }项；登记簿共{ $size }项。
+sealed-witness = 见证方{ $name }于{ $date }见证登记簿。
+sealed-no-witness = 等待见证方确认。
+seal-is-not = 本封存并非法律意义上的数字签名或印章，仅表明登记簿保管机关公布的正是本文件。
+verify-ask = 向本机关查询
+stamp-sealed = 第{ $n }版，封存于{ $date }
+refused-code = 尚无查验编码；请运行：condau check --fix
+refused-draft = 仍为草稿（draft = true）
+refused-day = 签发日期不明；请写明年、月、日
+refused-empty = 没有可封存的完整文本或文件
+refused-file-name = 文件名“{ $what }”只能使用英文字母、数字和 . _ -
+refused-file = 没有文件“{ $what }”
+refused-entry = 无法写入登记簿：{ $what }
+refused-fault = 正文中有不允许的内容：{ $what }
+superseded-reason = 已由{ $title }取代
