@@ -10,7 +10,9 @@ use condau::seal::ledger::{Broken, Ledger};
 use condau::source::register;
 use condau::verify::checkpoint::Policy;
 use condau::verify::note::{Algorithm, Key, Note, Signature};
+use condau::verify::receipt;
 use condau::verify::replay::{Anchors, Role, State, replay};
+use condau::verify::tree::{Tree, leaf};
 use ed25519_dalek::SigningKey;
 
 const PASSPHRASE: &str = "một mật khẩu chỉ để thử";
@@ -125,6 +127,14 @@ impl Office {
         let mut names = state.holders.iter().filter(|it| it.role == role);
         let name = names.find(|it| role == Role::Log || it.key.name().ends_with(file)).unwrap();
         Signer::open(name.key.name(), &pem, PASSPHRASE).unwrap()
+    }
+
+    /// The receipt of an entry, as the site publishes it.
+    fn receipt(&self, index: usize) -> String {
+        let found = register::read(&self.site.join("register"), "").unwrap().unwrap().found;
+        let tree = Tree::new(found.entries.iter().map(|it| leaf(it)));
+        let point = String::from_utf8(found.checkpoint).unwrap();
+        receipt::write(&found.entries[index], index, &tree, tree.size(), &point)
     }
 
     fn git(&self, arguments: &[&str]) -> String {
@@ -263,7 +273,7 @@ fn what_a_document_is_from_now_on() {
     fs::rename(office.keys.join("log-1.pem"), office.keys.join("away")).unwrap();
     let erase = [CODES[0], "revoked", "--erase", "--reason", "Sai", "--reason-en", "Wrong"];
     let (code, said) = mark(&erase, "2026-11-23T01:00:00Z");
-    assert!(code == 0 && said.contains("1 entries are pending"), "{said}");
+    assert!(code == 0 && said.contains("one entry is pending"), "{said}");
     assert!(office.site.join("register/sealed/K7M29QX4TB/1/a.pdf").exists());
     assert_eq!(office.state().records[CODES[0]].status_word(), "suspended");
     fs::rename(office.keys.join("away"), office.keys.join("log-1.pem")).unwrap();
@@ -453,6 +463,7 @@ fn t12_move() {
     let office = Office::open("moved");
     office.seal(CODES[0], "1/TB-MAU", "2026-11-20T01:00:00Z");
     let old = office.state().hosts[0].clone();
+    office.write("../1.tlog-proof", &office.receipt(1));
     let said = office.done(&[
         "move",
         "--host",
@@ -508,6 +519,8 @@ fn t12_move() {
         ]);
         assert_eq!(code, 0, "{said}");
     }
+    let (code, said) = office.run(&["verify", "../1.tlog-proof", "--as-of", "2026-12-01"]);
+    assert!(code == 0 && said.contains("GENUINE AND CURRENT"), "{said}");
     assert_eq!(office.run(&["verify", &format!("https://la.example/V/{}/", CODES[0])]).0, 22);
     office.refused(
         &["move", "--host", "Ha Noi", "--reason", "x", "--sealed", "2026-11-26T01:00:00Z"],
@@ -653,6 +666,44 @@ fn a_checkpoint_that_is_no_beginning_is_refused() {
         said.contains("pending entry 2") && !office.site.join("register/000/000002.note").exists(),
         "{said}"
     );
+}
+
+#[test]
+fn a_pending_entry_that_somebody_deleted_leaves_no_hole() {
+    let office = Office::open("hole");
+    let seal = |at: usize, number| {
+        office.issue(CODES[at], 1, number, "2026-11-20T01:00:00Z", ("registrar-1", false));
+    };
+    seal(0, "1/TB-MAU");
+    seal(1, "2/TB-MAU");
+    fs::remove_file(office.site.join("register/000/000001.note")).unwrap();
+    office.refused(&["sequence"], 1, "entry 1 missing");
+    let moved = office.read("register/000/000002.note");
+    assert!(office.done(&["sequence", "--drop-pending"]).contains("2 entries"));
+    assert_eq!(office.read("register/000/000001.note"), moved);
+    assert!(!office.site.join("register/000/000002.note").exists());
+    assert!(office.state().records.contains_key(CODES[1]));
+}
+
+#[test]
+fn a_key_may_stand_in_the_environment_without_a_lock() {
+    let office = Office::open("environment");
+    office.seal(CODES[0], "1/TB-MAU", "2026-11-20T01:00:00Z");
+    let plain = |file: &str| {
+        let pass = format!("pass:{PASSPHRASE}");
+        let path = office.keys.join(file);
+        let arguments = ["pkey", "-in", path.to_str().unwrap(), "-passin", &pass];
+        let output = Command::new("openssl").args(arguments).output().ok()?;
+        String::from_utf8(output.stdout).ok()
+    };
+    let Some((registrar, log)) = plain("registrar-1.pem").zip(plain("log-1.pem")) else { return };
+    let mut command = Command::new(env!("CARGO_BIN_EXE_condau"));
+    command.current_dir(&office.site).env("CONDAU_KEY_DIR", office.site.join("../none"));
+    command.env("CONDAU_REGISTRAR_KEY", registrar).env("CONDAU_LOG_KEY", log);
+    let mark = ["mark", CODES[0], "revoked", "--reason", "Sai", "--sealed", "2026-11-21T01:00:00Z"];
+    let output = command.args(mark).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(office.state().records[CODES[0]].status_word(), "revoked");
 }
 
 /// One way in which two clerks meet.

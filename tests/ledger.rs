@@ -82,7 +82,7 @@ impl Shelf {
         let (entries, checkpoint) = (self.entries.clone(), self.checkpoint.clone());
         let found =
             Found { entries, checkpoint, cosigned: self.cosigned.clone(), ..Found::default() };
-        let stored = Stored { found, policy: None, sizes: self.sizes.clone() };
+        let stored = Stored { found, sizes: self.sizes.clone(), ..Stored::default() };
         Ledger::new(stored, self.policy.clone(), None, broken)
     }
 

@@ -337,9 +337,15 @@ cause-key-unknown = the register has no such active key; see condau key show
 cause-settings-verify = the table [verify] cannot be changed without losing something; write origin and fingerprint as key = "…" below a line [verify]
 cause-same-origin = a new register needs a new name; write another origin in [verify]
 register-stopped = error: nothing was written, for the register would break a rule, or breaks one: { $fault }
-register-covered = The register has { $size } entries, all covered by the checkpoint. Now commit and publish.
+register-covered = The register has { $size ->
+        [one] one entry
+       *[other] { $size } entries
+     }, all covered by the checkpoint. Now commit and publish.
 register-nothing = Nothing to do.
-register-pending = warning: { $n } entries are pending and have no effect yet: whoever keeps the log key runs condau sequence.
+register-pending = warning: { $n ->
+        [one] one entry is pending and has no effect yet
+       *[other] { $n } entries are pending and have no effect yet
+     }: whoever keeps the log key runs condau sequence.
 sequence-says = Entries to be covered: { $n }, after the first { $size }.
 sequence-dropped = Left out: pending entry { $index } ({ $fault })
 sequence-fork = error: the register does not begin with the entries of { $file }: it was rewritten, or two people sealed at once. Take the other side's files first (docs/FORMAT.md, "Writing").

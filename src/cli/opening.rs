@@ -15,6 +15,7 @@ use crate::cli::sequence::checkpoint;
 use crate::cli::terminal::Terminal;
 use crate::cli::{Outcome, pasted, site};
 use crate::error::{Attempt, Error};
+use crate::language::Text;
 use crate::language::messages::Messages;
 use crate::output;
 use crate::output::lock::{self, LOCK};
@@ -33,77 +34,27 @@ const QUORUM: usize = 2;
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Stop> {
     let root = site(matches);
     let settings = Settings::read(&root)?;
-    let folder = root.join(REGISTER);
-    for path in ["checkpoint", &files::note(0)] {
-        let path = folder.join(path);
-        if path.exists() {
-            let cause = if path.ends_with("checkpoint") { "cause-opened" } else { "cause-opening" };
-            return Err(Error::new(Attempt::Write, path.display().to_string(), cause).into());
-        }
-    }
-    let base = settings.project.base_url.value.clone();
-    let verify = &settings.project.verify;
-    let host = verify.host.as_ref().map_or_else(|| host(&base), |it| it.value.clone());
-    let named = verify.origin.as_ref().map(|it| it.value.clone());
-    let origin = named.unwrap_or_else(|| format!("{host}/{}", verify.prefix));
-    let predecessor = predecessor(matches, &origin)?;
-    let office = settings.data.organization(&settings.project.office.organization);
-    let Some(office) = office else {
-        let about = settings.project.office.organization.clone();
-        return Err(Error::new(Attempt::FindSite, about, "cause-settings").into());
-    };
     let keys = Keys::of(&root, terminal)?;
+    let _lock = lock::register(&root)?;
+    unopened(&root)?;
+    let names = Names::of(&settings);
+    let predecessor = predecessor(matches, &names.origin)?;
     let roots = matches.get_one::<usize>("roots").copied().unwrap_or(QUORUM);
     terminal.say(
         "opening-says",
         &[
-            ("origin", origin.clone()),
-            ("host", host.clone()),
+            ("origin", names.origin.clone()),
+            ("host", names.host.clone()),
             ("roots", roots.to_string()),
             ("quorum", QUORUM.to_string()),
         ],
     );
-    let mut wanted: Vec<_> = (1..=roots).map(|it| (Role::Root, it)).collect();
-    wanted.extend([(Role::Registrar, 1), (Role::Log, 1)]);
-    if let Some(path) = wanted.iter().map(|it| keys.path(it.0, it.1)).find(|it| it.exists()) {
-        let path = path.display().to_string();
-        return Err(Error::new(Attempt::Write, path, "cause-key-exists").into());
-    }
-    let _lock = lock::register(&root)?;
-    let (mut signers, mut changes) = (Vec::new(), Vec::new());
-    for (role, number) in wanted {
-        let name = keys::name(role, number, &host, &origin);
-        let (signer, change) = keys.new_key(role, number, &name)?;
-        signers.push((role, signer));
-        changes.extend(change);
-    }
-    let mut ledger = Ledger::new(Stored::default(), Policy::default(), None, Broken::Refuse)?;
-    let public: Vec<_> = signers.iter().map(|it| (it.0, it.1.public())).collect();
-    let opening = Opening {
-        origin: &origin,
-        specimen: settings.project.specimen,
-        predecessor: predecessor.as_deref(),
-        issuer: &office.name,
-        host: &host,
-        keys: &public,
-        quorum: QUORUM,
-        sealed: &sealed(matches, &ledger)?,
-    };
-    let text = opening.text();
-    let of = |role| signers.iter().filter(move |it: &&(Role, Signer)| it.0 == role).map(|it| &it.1);
-    ledger.append(&text, of(Role::Root).take(QUORUM).map(|it| it.sign(&text)).collect())?;
-    for log in of(Role::Log) {
-        ledger.sequence(log)?;
-    }
-    let mut numbers = [0; 3];
-    let kept = public.into_iter().map(|(role, key)| {
-        numbers[role as usize] += 1;
-        Kept { role, key, file: keys::file(role, numbers[role as usize]) }
-    });
-    let kept: Vec<_> = kept.collect();
+    let made = Made::new(roots, &names, &keys)?;
+    let ledger = opened(&made, &names, predecessor.as_deref(), matches, &settings)?;
     let language = settings.project.first_language();
-    let name = office.name.answer(language).1;
-    let paper = opening::paper(&ledger, &kept, name, &Messages::built_in(language));
+    let name = office(&settings)?.answer(language).1;
+    let paper = opening::paper(&ledger, &made.kept, name, &Messages::built_in(language));
+    let mut changes = made.files;
     changes.extend(around(&root, &settings.text, &ledger)?);
     changes.extend(ledger.changes().0);
     let sheet = matches.get_one::<PathBuf>("paper");
@@ -117,6 +68,104 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
     }
     terminal.say("opening-done", &[("folder", keys.folder().display().to_string())]);
     Ok(Outcome::Done)
+}
+
+/// Refuses where a register is open, or half opened.
+fn unopened(root: &Path) -> Result<(), Error> {
+    let first = files::note(0);
+    for (path, cause) in [("checkpoint", "cause-opened"), (&first, "cause-opening")] {
+        let path = root.join(REGISTER).join(path);
+        if path.exists() {
+            return Err(Error::new(Attempt::Write, path.display().to_string(), cause));
+        }
+    }
+    Ok(())
+}
+
+/// How the register and the host of its codes are called.
+struct Names {
+    origin: String,
+    host: String,
+}
+
+impl Names {
+    /// As the settings say, else after the address of the site.
+    fn of(settings: &Settings) -> Self {
+        let (project, verify) = (&settings.project, &settings.project.verify);
+        let host = verify.host.as_ref().map(|it| it.value.clone());
+        let host = host.unwrap_or_else(|| self::host(&project.base_url.value));
+        let origin = verify.origin.as_ref().map(|it| it.value.clone());
+        Self { origin: origin.unwrap_or_else(|| format!("{host}/{}", verify.prefix)), host }
+    }
+}
+
+/// The names of the office.
+fn office(settings: &Settings) -> Result<&Text, Error> {
+    let id = &settings.project.office.organization;
+    let found = settings.data.organization(id).map(|it| &it.name);
+    found.ok_or_else(|| Error::new(Attempt::FindSite, id.clone(), "cause-settings"))
+}
+
+/// The first keys, with their files.
+struct Made {
+    signers: Vec<(Role, Signer)>,
+    kept: Vec<Kept>,
+    files: Vec<Change>,
+}
+
+impl Made {
+    /// Makes them, and asks a passphrase for each. Files that stand there are of another register.
+    fn new(roots: usize, names: &Names, keys: &Keys<'_>) -> Result<Self, Error> {
+        let mut wanted: Vec<_> = (1..=roots).map(|it| (Role::Root, it)).collect();
+        wanted.extend([(Role::Registrar, 1), (Role::Log, 1)]);
+        if let Some(path) = wanted.iter().map(|it| keys.path(it.0, it.1)).find(|it| it.exists()) {
+            let path = path.display().to_string();
+            return Err(Error::new(Attempt::Write, path, "cause-key-exists"));
+        }
+        let mut made = Self { signers: Vec::new(), kept: Vec::new(), files: Vec::new() };
+        for (role, number) in wanted {
+            let name = keys::name(role, number, &names.host, &names.origin);
+            let (signer, file) = keys.new_key(role, number, &name)?;
+            let (key, name) = (signer.public(), keys::file(role, number));
+            made.kept.push(Kept { role, key, file: name });
+            made.signers.push((role, signer));
+            made.files.extend(file);
+        }
+        Ok(made)
+    }
+
+    fn of(&self, role: Role) -> impl Iterator<Item = &Signer> {
+        self.signers.iter().filter(move |it| it.0 == role).map(|it| &it.1)
+    }
+}
+
+/// The register with its first entry and its first checkpoint.
+fn opened(
+    made: &Made,
+    names: &Names,
+    predecessor: Option<&str>,
+    matches: &ArgMatches,
+    settings: &Settings,
+) -> Result<Ledger, Stop> {
+    let mut ledger = Ledger::new(Stored::default(), Policy::default(), None, Broken::Refuse)?;
+    let public: Vec<_> = made.kept.iter().map(|it| (it.role, it.key.clone())).collect();
+    let opening = Opening {
+        origin: &names.origin,
+        specimen: settings.project.specimen,
+        predecessor,
+        issuer: office(settings)?,
+        host: &names.host,
+        keys: &public,
+        quorum: QUORUM,
+        sealed: &sealed(matches, &ledger)?,
+    };
+    let text = opening.text();
+    let signatures = made.of(Role::Root).take(QUORUM).map(|it| it.sign(&text)).collect();
+    ledger.append(&text, signatures)?;
+    for log in made.of(Role::Log) {
+        ledger.sequence(log)?;
+    }
+    Ok(ledger)
 }
 
 /// What changes beside the register: the settings and the lists of git.

@@ -49,9 +49,12 @@ impl<'a> Terminal<'a> {
     /// A message with arguments that are texts or, if they look so, numbers.
     pub(super) fn words(&self, id: &str, arguments: &[(&str, String)]) -> String {
         let argument = |(name, value): &(&str, String)| {
-            let value = match value.parse() {
-                Ok(number) => Arg::Number(number),
-                Err(_) => Arg::Text(value.clone()),
+            // A code may be of digits only; it is no number.
+            let value = match value.parse::<i64>() {
+                Ok(number) if value.len() < 10 && number.to_string() == *value => {
+                    Arg::Number(number)
+                }
+                _ => Arg::Text(value.clone()),
             };
             ((*name).to_owned(), value)
         };

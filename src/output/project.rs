@@ -29,8 +29,10 @@ pub(super) fn apply(changes: &Changes, root: &Path, disk: &Disk) -> Result<(), E
             let _ = disk.remove_file(&beside(&it.place, "old"));
         }
         for it in staged.iter().filter(|it| it.stage == Stage::Removed) {
-            // Folders that are not empty stay.
-            for folder in it.change.path.ancestors().skip(1).take_while(|it| *it != Path::new("")) {
+            let path = Path::new(&it.change.path);
+            // Folders of the project that are empty now go; its own folders stay, and all others.
+            let is_deep = |it: &&Path| path.is_relative() && it.components().count() > 1;
+            for folder in path.ancestors().skip(1).take_while(is_deep) {
                 let _ = disk.remove_dir(&root.join(folder));
             }
         }

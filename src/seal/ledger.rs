@@ -4,6 +4,8 @@
 //! judged like the rest. What is appended is judged too, and the changes come out in the order in
 //! which a run may be cut short after any of them (docs/FORMAT.md, "Writing").
 
+use std::collections::BTreeMap;
+
 use crate::changes::{Change, Changes};
 use crate::register::test_key;
 use crate::seal::keys::Signer;
@@ -33,8 +35,8 @@ pub struct Ledger {
     entries: Vec<Vec<u8>>,
     /// What they say.
     state: State,
-    /// The pending entries as they stand on the disk.
-    stored: Vec<Vec<u8>>,
+    /// The pending entries as they stand on the disk, by their indexes.
+    stored: BTreeMap<usize, Vec<u8>>,
     /// Those of them that broke a rule and are left out.
     dropped: Vec<Fault>,
     /// The checkpoint on the disk, where there is one, and how many entries it covers.
@@ -63,7 +65,7 @@ impl Ledger {
             let seen = policy.seen(note).ok_or_else(|| Fault {
                 rule: Rule::Signer,
                 index: None,
-                text: "checkpoint: a witness does not verify".to_owned(),
+                text: "checkpoint: not one, or a witness does not verify".to_owned(),
             })?;
             cosigned.extend(seen.newest.map(|it| (seen.size, it)));
         }
@@ -74,11 +76,12 @@ impl Ledger {
         };
         let covered = state.tree.size();
         let mut entries = found.entries;
-        let pending = entries.split_off(covered);
+        let pending = (covered..).zip(entries.split_off(covered));
+        let standing: BTreeMap<_, _> = pending.chain(stored.beyond).collect();
         let mut ledger = Self {
             entries,
             state,
-            stored: pending.clone(),
+            stored: standing.clone(),
             dropped: Vec::new(),
             checkpoint,
             covered,
@@ -87,19 +90,22 @@ impl Ledger {
             policy,
             next: None,
         };
-        for (at, bytes) in pending.into_iter().enumerate() {
+        for (index, bytes) in standing {
+            let missing = ledger.entries.len();
+            if index > missing && broken == Broken::Refuse {
+                return Err(tree(Some(missing), format!("entry {missing} missing")));
+            }
             match (ledger.judge(bytes), broken) {
                 (Ok(()), _) => {}
                 (Err(fault), Broken::Refuse) => return Err(fault),
                 (Err(fault), Broken::Drop) => {
-                    let index = Some((covered + at) as u64);
-                    ledger.dropped.push(Fault { index, ..fault });
+                    ledger.dropped.push(Fault { index: Some(index as u64), ..fault });
                 }
             }
         }
         let first = ledger.state.fingerprint();
         if fingerprint.is_some_and(|it| first.is_some_and(|first| it != first)) {
-            return Err(other_register());
+            return Err(tree(Some(0), "other register".to_owned()));
         }
         test_key(&ledger.state).map_or(Ok(ledger), Err)
     }
@@ -198,16 +204,15 @@ impl Ledger {
     /// new checkpoint. Sealed folders are to be written before, and to be removed after.
     pub fn changes(&self) -> Changes {
         let mut changes = Vec::new();
-        for (at, bytes) in self.entries[self.covered..].iter().enumerate() {
-            let before = self.stored.get(at);
+        for (index, bytes) in self.entries.iter().enumerate().skip(self.covered) {
+            let before = self.stored.get(&index);
             if before != Some(bytes) {
-                let path = path(&files::note((self.covered + at) as u64));
+                let path = path(&files::note(index as u64));
                 changes.push(written(&path, before.map(Vec::as_slice), bytes.clone()));
             }
         }
-        let pending = self.entries.len() - self.covered;
-        for (at, before) in self.stored.iter().enumerate().skip(pending).rev() {
-            changes.push(Change::remove(&path(&files::note((self.covered + at) as u64)), before));
+        for (index, before) in self.stored.range(self.entries.len()..).rev() {
+            changes.push(Change::remove(&path(&files::note(*index as u64)), before));
         }
         changes.extend(self.next.iter().flat_map(|(next, _)| self.sequenced(next)));
         Changes(changes)
@@ -257,6 +262,6 @@ fn written(path: &str, before: Option<&[u8]>, bytes: Vec<u8>) -> Change {
     }
 }
 
-fn other_register() -> Fault {
-    Fault { rule: Rule::Tree, index: Some(0), text: "other register".to_owned() }
+fn tree(index: Option<usize>, text: String) -> Fault {
+    Fault { rule: Rule::Tree, index: index.map(|it| it as u64), text }
 }

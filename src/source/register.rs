@@ -26,6 +26,8 @@ pub struct Stored {
     pub policy: Option<String>,
     /// The sizes of earlier checkpoints, one a line.
     pub sizes: Option<String>,
+    /// Entries after one that is missing, with their indexes.
+    pub beyond: Vec<(usize, Vec<u8>)>,
 }
 
 /// Reads the register in a folder: `register/` of an office, the folder that is published for it, or
@@ -63,8 +65,17 @@ pub fn files(folder: &Path) -> Result<Files, Error> {
 /// `register/` of an office.
 fn kept(folder: &Path) -> Result<Stored, Error> {
     let found = files::kept(|path| file(&folder.join(path), ENTRY_LIMIT.max(NOTE_LIMIT) as u64))?;
+    let mut beyond = Vec::new();
+    for path in below(folder)? {
+        let number = path.get(4..).and_then(|it| it.strip_suffix(".note")?.parse().ok());
+        let is_hidden = |it: &u64| *it > found.entries.len() as u64 && files::note(*it) == path;
+        let Some(index) = number.filter(is_hidden).and_then(|it| usize::try_from(it).ok()) else {
+            continue;
+        };
+        beyond.extend(file(&folder.join(path), ENTRY_LIMIT as u64)?.map(|it| (index, it)));
+    }
     let (policy, sizes) = (text(&folder.join("policy.txt"))?, text(&folder.join("sizes"))?);
-    Ok(Stored { found, policy, sizes })
+    Ok(Stored { found, policy, sizes, beyond })
 }
 
 /// The files below a folder, by their paths in it.
@@ -114,7 +125,8 @@ fn from_tiles(place: &Path) -> Result<Stored, Error> {
         let bytes = file(&place.join("tile").join(&path), BUNDLE_LIMIT)?.unwrap_or_default();
         found.tiles.push((format!("tile/{path}"), bytes));
     }
-    Ok(Stored { found, policy: text(&place.join("policy.txt"))?, sizes: None })
+    let policy = text(&place.join("policy.txt"))?;
+    Ok(Stored { found, policy, ..Stored::default() })
 }
 
 /// The codes that have a page.
