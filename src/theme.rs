@@ -38,6 +38,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("part-charge.html", include_str!("../themes/plain/templates/part-charge.html")),
     ("part-deadlines.html", include_str!("../themes/plain/templates/part-deadlines.html")),
     ("part-forms.html", include_str!("../themes/plain/templates/part-forms.html")),
+    ("part-form.html", include_str!("../themes/plain/templates/part-form.html")),
     ("part-join.html", include_str!("../themes/plain/templates/part-join.html")),
     ("parts.html", include_str!("../themes/plain/templates/parts.html")),
     ("table-ddci.html", include_str!("../themes/plain/templates/table-ddci.html")),

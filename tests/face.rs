@@ -472,3 +472,28 @@ fn the_code_of_a_procedure_is_named_as_one() {
     in_order(&build, "vi/thu-tuc/mot", &["<dt>Mã thủ tục</dt>"]);
     in_order(&build, "zh/banshi/mot", &["<dt>事项编码</dt>"]);
 }
+
+#[test]
+fn a_form_says_beside_its_button_who_keeps_what_is_sent() {
+    let page_of = |settings: &str| {
+        let settings = format!("{}{settings}", crate::support::SETTINGS);
+        let text = "+++\nkind = \"page\"\ntitle = \"Gửi phản ánh\"\nsummary = \"S.\"\nowner = \"van-phong\"\n\
+            published = 2026-03-02\nfulfils = [\"feedback\"]\n+++\n\nNội dung.\n";
+        let site = Site::new().write("condau.toml", &settings);
+        page(
+            &site.write("content/about/gui/index.vi.md", text).build(),
+            "vi/gioi-thieu/gui/index.html",
+        )
+    };
+    assert!(!page_of("").contains("<form method"));
+    let with = page_of(
+        "[forms]\nendpoint = \"https://nhan.songoaivu.example/gui\"\nretention_months = 24\n\
+         privacy_page = \"about/gui\"\n",
+    );
+    assert!(
+        with.contains("<form method=\"post\" action=\"https://nhan.songoaivu.example/gui\""),
+        "{with}"
+    );
+    assert!(with.contains("Sở Ngoại vụ tỉnh Mẫu giữ nội dung này trong 24 tháng"), "{with}");
+    assert!(with.contains("form-action 'self' https://nhan.songoaivu.example"), "{with}");
+}

@@ -78,6 +78,7 @@ fn each_verdict_has_its_exit_code() {
         ("K7M29QX4TC", site, 21, "mistyped"),
         ("https://moi.songoaivu.example/V/K7M29QX4TB/", site, 10, "suspended"),
         ("no/such/file.pdf", site, 40, "cannot be read"),
+        ("khong-co.pdf", site, 40, "cannot be read"),
     ] {
         let (got, said) = of(what, register);
         assert_eq!(got, code, "{what}: {said}");

@@ -359,3 +359,14 @@ organizations-count = { $n ->
  }
 organizations-formerly = Former name
 apply-moves = Change of the place to apply
+form-title = Send feedback by form
+form-message = Your feedback
+form-name = Your name or company (optional)
+form-contact = E-mail or telephone for the answer (optional)
+form-notice-words = { $office } keeps this for { $months } to answer you and to improve its work, and for nothing else.
+form-send = Send
+months =
+    { $n ->
+        [1] one month
+       *[other] { $n } months
+     }

@@ -143,7 +143,8 @@ impl Held {
     fn of(what: &str) -> Result<Option<Self>, Error> {
         let path = Path::new(what);
         if !path.is_file() {
-            let is_path = what.contains(std::path::MAIN_SEPARATOR) && !what.contains("://");
+            // No code has a dot or a slash: what has one was meant as a file.
+            let is_path = what.contains(['.', '/', '\\']) && !what.contains("://");
             return Ok((!is_path).then(|| Self::Text(what.to_owned())));
         }
         let size = fs::metadata(path).map_err(|it| Error::io(Attempt::Read, path, &it))?.len();

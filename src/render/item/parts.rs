@@ -70,9 +70,49 @@ pub(super) fn parts(
             let channels = channels(voice, it);
             parts.push(part(press, voice.language, "part-channels.html", &channels)?);
         }
+        Details::Page(_) if item.meta.fulfils.iter().any(|it| it.value == "feedback") => {
+            if let Some(form) = form(press, voice, item) {
+                parts.push(part(press, voice.language, "part-form.html", &form)?);
+            }
+        }
         _ => {}
     }
     Ok(parts)
+}
+
+/// A form that another server takes: what is said beside its button tells who keeps what is sent, for
+/// what and how long (content.md §8).
+#[derive(Serialize)]
+struct Form {
+    endpoint: String,
+    page: String,
+    language: &'static str,
+    notice: String,
+    privacy: Option<Link>,
+}
+
+fn form(press: &Press, voice: &Voice<'_>, item: &Item) -> Option<Form> {
+    let forms = &press.project.forms;
+    if forms.endpoint.is_empty() {
+        return None;
+    }
+    let page = forms.privacy_page.as_ref().and_then(|it| press.catalogue.find(&it.value));
+    let privacy = page.map(|it| {
+        let item = press.catalogue.item(it);
+        Link {
+            href: press.href(&routes::item(&press.project, voice.language, item)),
+            title: title(press, voice, item),
+        }
+    });
+    let months = voice.say_count("months", forms.retention_months);
+    let words = [("office", voice.office(press)), ("months", &months)];
+    Some(Form {
+        endpoint: forms.endpoint.clone(),
+        page: press.url(&routes::item(&press.project, voice.language, item)),
+        language: voice.language.code(),
+        notice: voice.say_with("form-notice-words", &words),
+        privacy,
+    })
 }
 
 /// One way by which people were told, and when: the proof that all were told alike.
