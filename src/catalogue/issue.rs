@@ -176,6 +176,19 @@ impl Issue {
     }
 }
 
+/// The messages that say in words which keys of entries differ, each once: `seal-key-title` for
+/// `title.vi` and `title.en`.
+pub fn words_of(keys: &[String]) -> Vec<String> {
+    let mut words = Vec::new();
+    for key in keys {
+        let word = format!("seal-key-{}", key.split('.').next().unwrap_or_default());
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
+}
+
 fn line(text: &mut String, key: &str, value: &str) {
     text.extend([key, ": ", value, "\n"]);
 }

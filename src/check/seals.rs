@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Item, Parts, issue};
 use crate::check::{Facts, start};
-use crate::diagnostic::problem::Problem;
+use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::register::Register;
 use crate::verify::code;
@@ -75,15 +75,15 @@ fn edited(facts: &Facts<'_>, register: &Register, item: &Item, found: &mut Diagn
         register: Some(register),
         as_of: facts.as_of,
     };
-    let keys = match issue::compose(item, facts.catalogue, parts, facts.messages) {
+    let differing = match issue::compose(item, facts.catalogue, parts, facts.messages) {
         Ok(it) => it.referring(|code| register.record(code).is_some()).differences(&newest.entry),
         // Why it cannot be sealed again is said when somebody tries.
-        Err(_) => vec!["…".to_owned()],
+        Err(_) => vec!["else".to_owned()],
     };
-    if !keys.is_empty() {
+    if !differing.is_empty() {
         let version = i64::try_from(version).unwrap_or(i64::MAX);
-        let problem = Problem::SealedEdited { version, keys: keys.join(", ") };
-        found.push(problem, place(item));
+        let keys = issue::words_of(&differing).into_iter().map(Word).collect();
+        found.push(Problem::SealedEdited { version, keys }, place(item));
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::ArgMatches;
 use sha2::{Digest as _, Sha256};
 
-use crate::catalogue::issue::Refusal;
+use crate::catalogue::issue::{self, Refusal};
 use crate::changes::Change;
 use crate::cli::build::show;
 use crate::cli::keys::Keys;
@@ -130,6 +130,10 @@ fn say(step: &Step, press: &Press, ledger: &Ledger, terminal: &Terminal<'_>) {
     let new = item.source_text().title().to_owned();
     let number = version.issue.get("number");
     let name = number.into_iter().chain([new.as_str()]).collect::<Vec<_>>().join(" · ");
+    let comma = terminal.words("list-comma", &[]);
+    let changed = issue::words_of(&version.changed);
+    let changed: Vec<_> = changed.iter().map(|it| terminal.words(it, &[])).collect();
+    let changed = changed.join(&comma);
     let tag = item.source.code();
     let newest = before.and_then(Record::newest);
     let old = newest.and_then(|it| it.entry.by_tag("title").find(|it| it.0 == tag));
@@ -138,10 +142,7 @@ fn say(step: &Step, press: &Press, ledger: &Ledger, terminal: &Terminal<'_>) {
         ("code", version.code.grouped()),
         ("version", version.number.to_string()),
         ("name", name),
-        (
-            "changed",
-            if version.number == 1 { "none".to_owned() } else { version.changed.join(", ") },
-        ),
+        ("changed", if version.number == 1 { "none".to_owned() } else { changed }),
     ];
     terminal.say("seal-version", &words);
     if !old.is_empty() && old != new {

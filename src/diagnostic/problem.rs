@@ -151,7 +151,7 @@ pub enum Problem {
     // The register (§3.10; verification.md §5 to §8).
     RegisterFault { what: String, rule: String, text: String },
     SealedChanged { name: String, what: String },
-    SealedEdited { version: i64, keys: String },
+    SealedEdited { version: i64, keys: Vec<Word> },
     SealFault { what: String },
     Unsealed {},
     UnlistedLeak { code: String },

@@ -119,11 +119,16 @@ pub fn words(diagnostic: &Diagnostic, messages: &Messages) -> (String, Option<St
 /// The values of a problem, in words.
 fn args(fields: &Fields, messages: &Messages) -> Args {
     use serde_json::Value;
+    let word = |it: &Value| messages.text(it["word"].as_str().unwrap_or_default(), &Args::new());
     let words = |value: &Value| match value {
         // Messages select on `none` where nothing is to be said.
         Value::String(text) if text.is_empty() => Arg::Text("none".to_owned()),
         Value::String(text) => Arg::Text(text.clone()),
         Value::Number(number) => Arg::Number(number.as_i64().unwrap_or_default()),
+        Value::Array(all) => {
+            let comma = messages.text("list-comma", &Args::new());
+            Arg::Text(all.iter().map(word).collect::<Vec<_>>().join(&comma))
+        }
         Value::Object(map) => match (map.get("word"), map.get("date")) {
             (Some(Value::String(id)), _) => Arg::Text(messages.text(id, &Args::new())),
             (_, Some(Value::String(date))) => {
