@@ -146,7 +146,7 @@ def main(condau, demo="."):
         condau = shutil.copy(condau, work / "condau")        # where the user that builds may run it
         whole, site, out = work / "whole", work / "site", work / "public"
         whole.mkdir()
-        for name in ("condau.toml", "content"):
+        for name in ("condau.toml", "content", "register"):
             source = Path(demo) / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, whole / name)
         owned(work)
