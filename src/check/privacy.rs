@@ -58,11 +58,18 @@ const DIGITS: Bytes = {
 /// `personal-id`, `passport-number`, `personal-phone`, `bank-account`.
 fn numbers(file: FileId, text: &str, known: &Known, found: &mut Diagnostics) {
     let bytes = text.as_bytes();
+    let names_account =
+        ACCOUNT.iter().any(|it| memchr::memmem::find(bytes, it.as_bytes()).is_some());
     let mut at = 0;
     while let Some(next) = first_of(&DIGITS, &bytes[at..]) {
         let start = at + next;
         let length = bytes[start..].iter().take_while(|it| it.is_ascii_digit()).count();
         at = start + length;
+        // Most numbers are years, days and counts: too short, and not dialled.
+        let is_dialled = bytes[start] == b'0' || bytes[start..].starts_with(b"84");
+        if length < 7 && !is_dialled && !names_account {
+            continue;
+        }
         let is_word = is_edge(text[..start].chars().next_back());
         if is_word && is_citizen_number(&text[start..at], &text[..start], bytes.get(at)) {
             found.push(Problem::PersonalId {}, Span::new(file, start..at));
@@ -132,6 +139,10 @@ fn is_said(before: &str, words: &[&str]) -> bool {
     let line = clause.to_lowercase();
     words.iter().any(|it| line.contains(it))
 }
+
+/// Parts of the words for an account that stand in every way of writing them.
+const ACCOUNT: [&str; 9] =
+    ["STK", "Stk", "stk", "tài khoản", "TÀI KHOẢN", "Tài khoản", "ccount", "CCOUNT", "账号"];
 
 fn is_account(before: &str) -> bool {
     is_said(before, &["stk", "số tài khoản", "account no", "bank account", "账号"])
