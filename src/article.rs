@@ -9,11 +9,11 @@ use crate::article::html::marks::{MarkWords, Marking};
 use crate::article::html::{Href, Labels};
 use crate::article::typography::Mail;
 use crate::catalogue::{Catalogue, Item, routes};
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::Span;
 use crate::document::body::{Block, BlockKind, Body};
 use crate::document::meta::Details;
 use crate::document::outline::Outline;
-use crate::document::{Document, markdown, outline};
+use crate::document::{Document, outline};
 use crate::language::Language;
 use crate::project::Project;
 use crate::source::Sources;
@@ -131,7 +131,7 @@ pub fn write_filled(
     into: &mut String,
 ) -> Vec<Heading> {
     let source = gaps.item.source_text();
-    let ours = read(surroundings, text);
+    let ours = text.tree(surroundings.sources);
     let Filled { mut body, blocks, parts } = fill::fill(ours, theirs, gaps.alignment, source.file);
     let known: BTreeMap<_, _> = [text, source]
         .into_iter()
@@ -179,12 +179,6 @@ fn dossier_first<'a>(blocks: &mut [Block], anchor: impl Fn(Span) -> Option<&'a s
     if steps < dossier {
         blocks[steps..end].rotate_right(end - dossier);
     }
-}
-
-/// The tree of a text. What is wrong with it was reported when it was first read.
-pub fn read(surroundings: Surroundings<'_>, text: &Document) -> Body {
-    let mut silent = Diagnostics::default();
-    markdown::parse(surroundings.sources.text(text.body), text.body, &mut silent)
 }
 
 /// Where each destination of a text leads.

@@ -7,6 +7,7 @@ pub mod markdown;
 pub mod meta;
 pub mod number;
 pub mod outline;
+pub mod packed;
 mod reader;
 pub mod schema;
 
@@ -18,6 +19,7 @@ use crate::document::blocks::{Kinds, Places};
 use crate::document::body::Body;
 use crate::document::meta::{Meta, Translation, Words};
 use crate::document::outline::Outline;
+use crate::document::packed::Packed;
 use crate::document::reader::{Reader, is_of_source};
 use crate::language::{Language, fold};
 use crate::project::Project;
@@ -37,8 +39,10 @@ pub struct Document {
     pub role: Role,
     /// Where the front matter stands, without the lines of `+++`.
     pub front: Span,
-    /// Where the body stands; it is read again when it is rendered.
+    /// Where the body stands.
     pub body: Span,
+    /// Its tree.
+    pub packed: Packed,
     /// Headings, links and images of the body.
     pub outline: Outline,
     /// The kinds of the leaf blocks of the body.
@@ -78,6 +82,7 @@ impl Document {
             role: Role::Translation(Translation::default()),
             front: nowhere,
             body: nowhere,
+            packed: Packed::default(),
             outline: Outline::default(),
             kinds: Kinds::default(),
             places: Places::default(),
@@ -91,16 +96,23 @@ impl Document {
     pub fn take_body(&mut self, file: FileId, text: &str) {
         self.file = file;
         self.body = Span::new(file, 0..text.len());
-        self.describe(&markdown::parse(text, self.body, &mut Diagnostics::default()));
+        let body = markdown::parse(text, self.body, &mut Diagnostics::default());
+        self.describe(&body, text);
     }
 
     /// Loses its body, and keeps its title.
     pub fn drop_body(&mut self) {
         self.body = Span::start_of(self.file);
-        self.describe(&Body::default());
+        self.describe(&Body::default(), "");
     }
 
-    fn describe(&mut self, body: &Body) {
+    /// The tree of the body.
+    pub fn tree(&self, sources: &Sources) -> Body {
+        self.packed.tree(sources.text(self.body), self.body)
+    }
+
+    fn describe(&mut self, body: &Body, text: &str) {
+        self.packed = Packed::new(body, text, self.body);
         self.outline = Outline::of(body);
         (self.kinds, self.places) = blocks::outline(body);
         self.first_block = body.blocks.first().map(|it| it.span);
@@ -380,7 +392,8 @@ pub fn parse(
         let Some(role) = role else { continue };
         let text = folder.files.get(language).map_or("", |it| it.1);
         let mut found = Diagnostics::default();
-        let body = markdown::parse(&text[body_span.range()], *body_span, &mut found);
+        let text = &text[body_span.range()];
+        let body = markdown::parse(text, *body_span, &mut found);
         let lacks_html = found.any(|it| matches!(it, Problem::RawHtml { .. }));
         diagnostics.append(found);
         let mut document = Document {
@@ -392,7 +405,7 @@ pub fn parse(
             lacks_html,
             ..Document::bare(*language)
         };
-        document.describe(&body);
+        document.describe(&body, text);
         each(&document, &body, diagnostics);
         documents.push(document);
     }

@@ -206,7 +206,7 @@ impl Press {
     /// What the pages of one item share: made once, used for all its languages.
     pub fn article_maker(&self, item: ItemIndex) -> Shared {
         let it = self.catalogue.item(item);
-        let source = it.has_gaps().then(|| article::read(self.surroundings(), it.source_text()));
+        let source = it.has_gaps().then(|| it.source_text().tree(&self.sources));
         Shared { item, source }
     }
 
@@ -296,7 +296,7 @@ impl Press {
         let body = match body {
             Some(body) => body,
             None => {
-                own = article::read(self.surroundings(), text);
+                own = text.tree(&self.sources);
                 &own
             }
         };

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::check::Facts;
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, FileId, Span};
-use crate::language::script::{Bytes, first_of};
 
 /// Runs the rules of this family.
 pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
@@ -45,29 +44,16 @@ impl Known {
     }
 }
 
-const DIGITS: Bytes = {
-    let mut table = [false; 256];
-    let mut byte = b'0';
-    while byte <= b'9' {
-        table[byte as usize] = true;
-        byte += 1;
-    }
-    table
-};
-
 /// `personal-id`, `passport-number`, `personal-phone`, `bank-account`.
 fn numbers(file: FileId, text: &str, known: &Known, found: &mut Diagnostics) {
     let bytes = text.as_bytes();
-    let names_account =
-        ACCOUNT.iter().any(|it| memchr::memmem::find(bytes, it.as_bytes()).is_some());
     let mut at = 0;
-    while let Some(next) = first_of(&DIGITS, &bytes[at..]) {
+    while let Some(next) = first_digit(&bytes[at..]) {
         let start = at + next;
         let length = bytes[start..].iter().take_while(|it| it.is_ascii_digit()).count();
         at = start + length;
-        // Most numbers are years, days and counts: too short, and not dialled.
-        let is_dialled = bytes[start] == b'0' || bytes[start..].starts_with(b"84");
-        if length < 7 && !is_dialled && !names_account {
+        // Most numbers are years, days and counts: too short, and no group of a longer one.
+        if length < 7 && !is_group(&bytes[at..]) {
             continue;
         }
         let is_word = is_edge(text[..start].chars().next_back());
@@ -118,6 +104,20 @@ fn passport(text: &str, start: usize, end: usize) -> Option<usize> {
     ((7..=8).contains(&(end - start)) && is_whole).then_some(at)
 }
 
+/// The first digit. Many are asked at once: most texts have none for a long way.
+fn first_digit(text: &[u8]) -> Option<usize> {
+    let is_it = |it: &u8| it.wrapping_sub(b'0') < 10;
+    let (pieces, _) = text.as_chunks::<32>();
+    let piece = pieces.iter().position(|it| it.iter().fold(false, |any, it| any | is_it(it)));
+    let start = piece.unwrap_or(pieces.len()) * 32;
+    text[start..].iter().position(is_it).map(|it| start + it)
+}
+
+/// Whether what follows a group of digits may belong to the same number.
+fn is_group(after: &[u8]) -> bool {
+    matches!(after, [b' ' | b'.' | b'-', b'0'..=b'9', ..])
+}
+
 /// The end of a number whose digits may stand in groups.
 fn spaced(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
@@ -139,10 +139,6 @@ fn is_said(before: &str, words: &[&str]) -> bool {
     let line = clause.to_lowercase();
     words.iter().any(|it| line.contains(it))
 }
-
-/// Parts of the words for an account that stand in every way of writing them.
-const ACCOUNT: [&str; 9] =
-    ["STK", "Stk", "stk", "tài khoản", "TÀI KHOẢN", "Tài khoản", "ccount", "CCOUNT", "账号"];
 
 fn is_account(before: &str) -> bool {
     is_said(before, &["stk", "số tài khoản", "account no", "bank account", "账号"])

@@ -446,13 +446,9 @@ impl Builder<'_> {
     /// The place of a range, without the white space around it.
     fn span(&self, range: Range<usize>) -> Span {
         let text = self.source.get(range.clone()).unwrap_or_default();
-        if text.starts_with(|it: char| it.is_ascii_graphic())
-            && text.ends_with(|it: char| it.is_ascii_graphic())
-        {
-            return self.place.part(range);
-        }
-        let start = range.start + (text.len() - text.trim_start().len());
-        self.place.part(start..start + text.trim().len())
+        let words = text.trim_start();
+        let start = range.start + (text.len() - words.len());
+        self.place.part(start..start + words.trim_end().len())
     }
 }
 

@@ -94,7 +94,7 @@ pub(super) fn page(
         (None, _) if !text.has_text() => (String::new(), None),
         (None, _) if sealed.is_some() => {
             let name = sealed.as_deref().unwrap_or_default();
-            let body = article::read(press.surroundings(), text);
+            let body = text.tree(&press.sources);
             (press.sealed_article(item, text, &body, name), None)
         }
         (None, None) => {

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostics, FileId, Span};
 use crate::document::blocks;
 use crate::document::body::Body;
 use crate::document::markdown::parse;
+use crate::document::packed::Packed;
 
 /// Where the texts of these tests stand in their file.
 const START: usize = 100;
@@ -103,6 +104,13 @@ fn wrapped() -> impl Strategy<Value = (String, String)> {
 }
 
 proptest! {
+    #[test]
+    fn a_packed_tree_is_the_tree(text in prop_oneof![pieces(), ".{0,200}", wrapped().prop_map(|it| it.1)]) {
+        let (body, _) = read(&text);
+        let place = Span::new(FileId(3), START..START + text.len());
+        prop_assert_eq!(Packed::new(&body, &text, place).tree(&text, place), body);
+    }
+
     #[test]
     fn no_text_makes_the_parser_fail(text in prop_oneof![pieces(), ".{0,200}"]) {
         let (body, diagnostics) = read(&text);

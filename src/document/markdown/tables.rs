@@ -28,6 +28,10 @@ pub(super) fn surplus(row: &str, columns: usize) -> Option<(Problem, Range<usize
 
 /// A paragraph that was meant as a table, with the line that it lacks.
 pub(super) fn without_line(paragraph: &str) -> Option<Problem> {
+    // Nearly every paragraph is told by its first character.
+    if !paragraph.trim_start().starts_with('|') {
+        return None;
+    }
     let header = paragraph.lines().next()?.trim();
     if !header.starts_with('|') || !header.ends_with('|') {
         return None;
