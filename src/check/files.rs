@@ -16,6 +16,18 @@ pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     empty_text(facts, diagnostics);
     unused_file(facts, diagnostics);
     translation_title(facts, diagnostics);
+    settings(facts, diagnostics);
+}
+
+/// The rules about characters for the settings and the tables, whose words are published too. Chinese
+/// stands in all of them, so full-width letters are let pass.
+fn settings(facts: &Facts<'_>, found: &mut Diagnostics) {
+    for (file, source) in facts.sources.iter() {
+        let is_table = source.path.starts_with("content/data/") && source.path.ends_with(".toml");
+        if is_table || file == facts.project.file.file {
+            characters(file, Language::Zh, &source.text, found);
+        }
+    }
 }
 
 /// `not-nfc`, `invisible-character`, `lookalike-letter`, `full-width-latin`.
