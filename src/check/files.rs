@@ -23,7 +23,7 @@ pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
 /// stands in all of them, so full-width letters are let pass.
 fn settings(facts: &Facts<'_>, found: &mut Diagnostics) {
     for (file, source) in facts.sources.iter() {
-        let is_table = source.path.starts_with("content/data/") && source.path.ends_with(".toml");
+        let is_table = source.path.starts_with("content/data/");
         if is_table || file == facts.project.file.file {
             characters(file, Language::Zh, &source.text, found);
         }

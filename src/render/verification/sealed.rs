@@ -131,8 +131,8 @@ impl Page<'_> {
         };
         Sealed {
             term: entry.map(|it| self.term(it)).unwrap_or_default(),
-            replaced_by: by.into_iter().map(|it| self.document(it)).collect(),
-            amended_by: amended.into_iter().map(|it| self.document(it)).collect(),
+            replaced_by: by.into_iter().flat_map(|it| self.document(it)).collect(),
+            amended_by: amended.into_iter().flat_map(|it| self.document(it)).collect(),
             versions: self.record.versions.iter().rev().map(|it| self.version(it)).collect(),
             history: self.record.statuses.iter().rev().map(|it| self.status(it)).collect(),
             proof: newest.map(|it| self.proof(it)).unwrap_or_default(),
@@ -156,13 +156,22 @@ impl Page<'_> {
         })
     }
 
-    /// Another document: its code, and its title where it is published.
-    fn document(&self, code: Code) -> Link {
-        let voice = self.press.voice(self.press.project.first_language());
-        let item = self.press.catalogue.by_code(code);
-        let title = item.map(|it| item::title(self.press, &voice, it).text);
-        let text = format!("{} {}", code.grouped(), title.unwrap_or_default());
-        Link { href: self.press.href(&routes::verify(code)), title: voice.own(text.trim_end()) }
+    /// Another document: its code, and its title in every language where it is published.
+    fn document(&self, code: Code) -> Vec<Link> {
+        let href = self.press.href(&routes::verify(code));
+        let code_words = Words { text: code.grouped(), lang: None };
+        let mut links = vec![Link { href: href.clone(), title: code_words }];
+        if let Some(item) = self.press.catalogue.by_code(code) {
+            let title = |&language: &Language| {
+                let title = item::title(self.press, &self.press.voice(language), item);
+                Words { lang: title.lang.or(Some(language.tag())), ..title }
+            };
+            let mut titles: Vec<_> = self.press.project.languages.iter().map(title).collect();
+            // What has no title of its own shows that of the source.
+            titles.dedup_by(|a, b| a.text == b.text);
+            links.extend(titles.into_iter().map(|title| Link { href: href.clone(), title }));
+        }
+        links
     }
 
     fn version(&self, placed: &Placed) -> Version {
