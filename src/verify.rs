@@ -13,6 +13,7 @@ pub mod entry;
 pub mod replay;
 mod rules;
 pub mod receipt;
+pub mod unlisted;
 mod tags;
 pub mod plain;
 pub mod verdict;

@@ -146,7 +146,7 @@ fn pages(folder: &Path) -> Result<Vec<String>, Error> {
 }
 
 /// The bytes of a file; none where there is none. A larger one gives what is too much for a reader.
-fn file(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, Error> {
+pub(super) fn file(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, Error> {
     use std::io::Read as _;
     let file = match fs::File::open(path) {
         Ok(file) => file,

@@ -1,7 +1,7 @@
 //! Audit: whether everything that is published says what the register says, page by page
 //! (docs/FORMAT.md, "What audit checks").
 
-mod leaks;
+pub mod leaks;
 mod marks;
 mod pages;
 mod register;
