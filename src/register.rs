@@ -225,18 +225,31 @@ struct Beside<'a> {
     project: &'a Project,
 }
 
-impl Beside<'_> {
-    fn fault(self, what: &str, fault: Option<&Fault>) -> Problem {
-        let rule = fault.map(|it| format!("R{} {}", it.rule as u8, it.rule.word()));
-        let text = fault.map(|it| it.text.clone()).unwrap_or_default();
-        Problem::UnlistedFault { what: what.to_owned(), rule: rule.unwrap_or_default(), text }
-    }
+/// What is wrong with a folder of an unlisted result.
+pub fn unlisted_fault(why: &Why) -> Problem {
+    let (what, fault) = match why {
+        Why::Code => ("code", None),
+        Why::Missing => ("missing", None),
+        Why::Salt => ("salt", None),
+        Why::Commit => ("commit", None),
+        Why::Rule(fault) => ("rule", Some(fault)),
+    };
+    let rule = fault.map(|it| format!("R{} {}", it.rule as u8, it.rule.word()));
+    let text = fault.map(|it| it.text.clone()).unwrap_or_default();
+    Problem::UnlistedFault { what: what.to_owned(), rule: rule.unwrap_or_default(), text }
+}
 
+fn named(what: &str) -> Problem {
+    let (rule, text) = (String::new(), String::new());
+    Problem::UnlistedFault { what: what.to_owned(), rule, text }
+}
+
+impl Beside<'_> {
     /// What is named in the settings lies outside the site, whose files are published.
     fn is_outside(self, diagnostics: &mut Diagnostics) {
         let Some(folder) = &self.project.verify.unlisted else { return };
         if !is_outside(&folder.value) {
-            diagnostics.push(self.fault("inside", None), folder.span);
+            diagnostics.push(named("inside"), folder.span);
         }
     }
 
@@ -252,7 +265,7 @@ impl Beside<'_> {
         if let Some(folder) = &self.project.verify.unlisted
             && !self.folders().0.is_empty()
         {
-            diagnostics.push(self.fault("register", None), folder.span);
+            diagnostics.push(named("register"), folder.span);
         }
     }
 
@@ -279,12 +292,8 @@ impl Beside<'_> {
         };
         for it in broken {
             let problem = match &it.why {
-                Why::Code => self.fault("code", None),
-                Why::Missing => self.fault("missing", None),
-                Why::Salt => self.fault("salt", None),
-                Why::Commit if waits(&it.file) => self.fault("pending", None),
-                Why::Commit => self.fault("commit", None),
-                Why::Rule(fault) => self.fault("rule", Some(fault)),
+                Why::Commit if waits(&it.file) => named("pending"),
+                why => unlisted_fault(why),
             };
             diagnostics.push(problem, self.place(&it.file));
         }
@@ -304,7 +313,7 @@ impl Beside<'_> {
 }
 
 /// Whether a path that settings name leads out of the folder of the site.
-fn is_outside(path: &str) -> bool {
+pub fn is_outside(path: &str) -> bool {
     let is_absolute = path.starts_with('/') || path.get(1..3).is_some_and(|it| it.starts_with(':'));
     let mut depth = 0_i32;
     for part in path.split(['/', '\\']) {

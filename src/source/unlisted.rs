@@ -19,7 +19,9 @@ pub fn read(root: &Path, named: &str) -> Result<Option<Vec<Source>>, Error> {
     let folder = root.join(named);
     match fs::metadata(&folder) {
         Ok(meta) if meta.is_dir() => {}
-        Ok(_) => return Err(Error::io(Attempt::Read, &folder, &io::ErrorKind::NotADirectory.into())),
+        Ok(_) => {
+            return Err(Error::io(Attempt::Read, &folder, &io::ErrorKind::NotADirectory.into()));
+        }
         Err(it) if it.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(it) => return Err(Error::io(Attempt::Read, &folder, &it)),
     }

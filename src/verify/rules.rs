@@ -325,7 +325,8 @@ impl<'a> Judged<'a> {
 
     /// R10.
     fn privacy(&self) -> Result<(), Fault> {
-        let is_known = self.entry.get("commit").is_some_and(|it| self.state.commits.contains_key(it));
+        let is_known =
+            self.entry.get("commit").is_some_and(|it| self.state.commits.contains_key(it));
         if is_known || code::find_unlisted(&self.entry.to_string()).is_some() {
             return Err(self.fault(Rule::Privacy, format!("entry {}", self.index)));
         }

@@ -110,7 +110,8 @@ fn read(folder: &str, files: &BTreeMap<&str, &str>) -> Result<Option<Folder>, (S
         let note = files.get(file.as_str());
         let note = note.ok_or((file, Why::Missing))?.as_bytes().to_vec();
         let file = name(number, "salt");
-        let salt = files.get(file.as_str()).and_then(|it| unhex(it.strip_suffix('\n').unwrap_or(it)));
+        let salt =
+            files.get(file.as_str()).and_then(|it| unhex(it.strip_suffix('\n').unwrap_or(it)));
         notes.push(Kept { note, salt: salt.ok_or((file, Why::Salt))? });
     }
     Ok(Some(Folder { code, notes }))
@@ -145,9 +146,8 @@ impl Folder {
             return Err(Fault { rule: Rule::Exists, index: Some(index), text });
         }
         let mut holders = state.holders.iter().filter(|it| it.role == Role::Registrar);
-        let disowned = holders.any(|it| {
-            it.key.name() == signer && it.compromised.is_some_and(|from| index >= from)
-        });
+        let disowned = holders
+            .any(|it| it.key.name() == signer && it.compromised.is_some_and(|from| index >= from));
         Ok(Placed { index, entry, signer, disowned })
     }
 }

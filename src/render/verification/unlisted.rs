@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::catalogue::routes;
 use crate::date::{Date, Day};
+use crate::render::Press;
 use crate::render::context::{Head, Words};
 use crate::render::item::groups_of_four;
-use crate::render::verification::{Bytes, sealed, tools, tongues};
-use crate::render::Press;
+use crate::render::verification::{Bytes, sealed, tongues, tools};
 use crate::verify::code::Unlisted;
 use crate::verify::replay::{Record, Shown, Standing};
 
@@ -63,8 +63,7 @@ pub(in crate::render) fn page(press: &Press, code: Unlisted) -> Bytes {
 fn shelf(press: &Press, code: Unlisted, record: &Record, standing: Standing) -> Shelf {
     let each = |of: &dyn Fn(&crate::render::voice::Voice<'_>) -> String| -> Vec<Words> {
         let languages = press.project.languages.iter();
-        let words =
-            languages.map(|&it| Words { text: of(&press.voice(it)), lang: Some(it.tag()) });
+        let words = languages.map(|&it| Words { text: of(&press.voice(it)), lang: Some(it.tag()) });
         words.collect()
     };
     let newest = record.newest().or(record.versions.last());
