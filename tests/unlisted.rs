@@ -4,13 +4,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use condau::seal::entries::private;
 use condau::source::register;
 use condau::verify::code::Unlisted;
-use condau::verify::note::{Algorithm, Key, Note, Signature};
+use condau::verify::note::{Algorithm, Key, Note, Signature, hex};
 use condau::verify::receipt::{Holder, Receipt};
+use condau::verify::replay::{Anchors, Standing, replay};
+use condau::verify::unlisted::{Folder, Kept};
 use ed25519_dalek::SigningKey;
 
 use crate::clerks::Office;
+use crate::support::lines;
+use crate::{office, seals};
 
 /// The codes of three invitations.
 const CODES: [&str; 3] = ["M4T6P0WQ2X8ZB5JH7RKD", "0123456789ABCDEFGHJ4", "ZYXWVTSRQPNMKJHGFEDY"];
@@ -141,10 +146,10 @@ fn t13_leak_nothing_that_is_built_has_a_code_outside_its_folder() {
     }
     desk.audit(0, "No fault found");
     // The code in a public text is found in whatever way it is written.
-    let text = desk.office.read("content/about/gioi-thieu/index.vi.md");
+    let text = desk.office.read("content/about/lien-he/index.vi.md");
     for written in ["M4T6-P0WQ-2X8Z-B5JH-7RKD", "m4t6 p0wq 2x8z b5jh 7rkd", "m4t6pOwq2x8zb5jh7rkd"]
     {
-        desk.office.write("content/about/gioi-thieu/index.vi.md", &format!("{text}\n{written}\n"));
+        desk.office.write("content/about/lien-he/index.vi.md", &format!("{text}\n{written}\n"));
         let (code, said) = desk.office.run(&["build", "--as-of", DAY]);
         assert!(code == 1 && said.contains("unlisted-leak"), "{written}: {code} {said}");
     }
@@ -285,6 +290,110 @@ fn pinned(office: &Office) -> String {
     let settings = office.read("condau.toml");
     let line = settings.lines().find(|it| it.starts_with("fingerprint")).unwrap();
     line.split('"').nth(1).unwrap().to_owned()
+}
+
+/// A note of a folder: who signs it, and the lines after the kind.
+fn note(key: (&str, u8), kind: &str, lines: &str) -> Kept {
+    let text = format!("condau/1 {kind}\n{lines}sealed: 2026-11-20T01:00:00Z\n");
+    let salt = [u8::try_from(text.len() % 251).unwrap(); 32];
+    Kept { note: office::sign(&text, &[key]), salt }
+}
+
+fn issued(code: &str, version: u32) -> Kept {
+    let lines = format!(
+        "id: {code}\nversion: {version}\ntype: GM\ndate: 2026-02-20\nissuer: Sở mẫu\ntitle.vi: Giấy mời\n\
+         authentic: vi\nfile: a.pdf 4 sha256:{}\n",
+        "ab".repeat(32)
+    );
+    note(office::REGISTRAR, "issue", &lines)
+}
+
+fn marked(code: &str, status: &str) -> Kept {
+    let lines = format!("id: {code}\nstatus: {status}\nreason.vi: Hoãn\n");
+    note(office::REGISTRAR, "status", &lines)
+}
+
+/// What a build says of a folder whose notes all have their commitments.
+fn said(notes: &[Kept]) -> Vec<String> {
+    let mut keeper = office::Office::open(seals::site()).seal();
+    let settings = keeper.site.text("condau.toml").to_owned() + "unlisted = \"../kq\"\n";
+    keeper.site = keeper.site.write("condau.toml", &settings);
+    keeper = keeper.add(notes.iter().map(|it| private(&it.commitment(), "2026-11-20")));
+    for (number, kept) in (1..).zip(notes) {
+        let path = format!("../kq/{}/{number:06}", CODES[0]);
+        let text = str::from_utf8(&kept.note).unwrap();
+        let salt = format!("{}\n", hex(&kept.salt));
+        keeper.site = keeper.site.write(&format!("{path}.note"), text);
+        keeper.site = keeper.site.write(&format!("{path}.salt"), &salt);
+    }
+    let build = keeper.site.build();
+    let page = format!("V/{}/index.html", CODES[0]);
+    let found = lines(&build).into_iter().filter(|it| it.contains("[unlisted-fault]"));
+    let found: Vec<_> = found.collect();
+    assert_eq!(build.files.is_some_and(|it| it.bytes(&page).is_some()), found.is_empty());
+    found
+}
+
+#[test]
+fn the_rules_hold_in_each_folder_by_itself() {
+    let (own, other) = (CODES[0], CODES[1]);
+    assert_eq!(said(&[issued(own, 1), issued(own, 2), marked(own, "suspended")]), [""; 0]);
+    assert_eq!(said(&[issued(own, 1), marked(own, "superseded\nby: K7M29QX4TB")]), [""; 0]);
+    let breaks = |notes: &[Kept], at: usize, words: &str| {
+        let said = said(notes);
+        let place = format!("../kq/{own}/{at:06}.note:1:1: error[unlisted-fault]");
+        assert!(said.len() == 1 && said[0].starts_with(&place), "{words}: {said:?}");
+        assert!(said[0].contains(words), "{said:?}");
+    };
+    let commitment = format!("commit: {}\n", "sha256:".to_owned() + &"ab".repeat(32));
+    breaks(&[note(office::REGISTRAR, "private", &commitment)], 1, "R2 form");
+    breaks(&[note(("registrar-9", 9), "issue", &body(own))], 1, "R3 signer");
+    breaks(&[note(office::LOG, "issue", &body(own))], 1, "R3 signer");
+    breaks(&[issued(other, 1)], 1, "R4 exists");
+    breaks(&[issued("K7M29QX4TB", 1)], 1, "R4 exists");
+    breaks(&[marked(own, "revoked")], 1, "R4 exists");
+    breaks(&[issued(own, 1), issued(own, 3)], 2, "R5 version");
+    breaks(&[issued(own, 1), marked(own, "revoked"), issued(own, 2)], 3, "R6 transition");
+    // Another person's code would join two persons; a public one that is not sealed says nothing.
+    for by in [own, other, "000YFYQ1TR"] {
+        let status = format!("superseded\nby: {by}");
+        breaks(&[issued(own, 1), marked(own, &status)], 2, "R9 reference");
+    }
+}
+
+/// The lines of an issue that says nothing else.
+fn body(code: &str) -> String {
+    let kept = issued(code, 1);
+    let text = String::from_utf8(kept.note).unwrap();
+    let lines = text.lines().skip(1).take_while(|it| !it.starts_with("sealed"));
+    lines.map(|it| format!("{it}\n")).collect()
+}
+
+#[test]
+fn what_a_stolen_key_sealed_is_not_recognised() {
+    let keeper = office::Office::open(seals::site());
+    let kept = issued(CODES[0], 1);
+    let entries = [
+        keeper.entries[0].clone(),
+        office::sign(&private(&kept.commitment(), "2026-11-20"), &[office::REGISTRAR]),
+        change("add", "registrar-2", 4, ""),
+        change("compromised", "registrar-1", 3, "from-index: 1\n"),
+    ];
+    let state = replay(&entries, &office::checkpoint(&entries, office::LOG), &Anchors::default());
+    let state = state.unwrap();
+    let folder = Folder { code: Unlisted::parse(CODES[0]).unwrap(), notes: vec![kept] };
+    let record = folder.replay(&state).unwrap();
+    let day = condau::verify::time::Day::parse(DAY).unwrap();
+    assert_eq!(record.standing(day), Standing::Disowned);
+}
+
+fn change(action: &str, name: &str, seed: u8, from: &str) -> Vec<u8> {
+    let vkey = office::vkey((name, seed));
+    let text = format!(
+        "condau/1 key\naction: {action}\nrole: registrar\nvkey: {vkey}\n{from}reason.vi: x\n\
+         sealed: 2026-11-21T01:00:00Z\n"
+    );
+    office::sign(&text, &office::ROOTS[..2])
 }
 
 #[test]

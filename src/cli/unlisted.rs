@@ -39,7 +39,7 @@ fn issue(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Stop>
     let files: Vec<_> = matches.get_many::<PathBuf>("files").into_iter().flatten().collect();
     let files = files.iter().map(|it| Held::read(it)).collect::<Result<Vec<_>, _>>()?;
     let mut desk = Desk::open(&root, Broken::Refuse)?;
-    let (before, _, count) = desk.shelf()?.newest(code);
+    let (before, status, count) = desk.shelf()?.newest(code);
     let sealed = sealed(matches, &desk.ledger)?;
     let lines: Vec<_> = files.iter().map(Held::line).collect();
     let (id, date, until) = (code.to_string(), day("date").unwrap_or_default(), day("until"));
@@ -61,7 +61,10 @@ fn issue(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Stop>
         sealed: &sealed,
     };
     let written = personal.text();
-    let is_new = !before.is_some_and(|it| says(&it, &written));
+    // What was taken back is not issued again: that is refused by its rule, and not passed over.
+    let word = status.as_ref().and_then(|it| it.get("status"));
+    let is_final = matches!(word, Some("superseded" | "revoked"));
+    let is_new = is_final || !before.is_some_and(|it| says(&it, &written));
     if is_new {
         let number = text("number").map(value_of);
         let name = number.into_iter().chain([title.answer(Language::Vi).1.to_owned()]);
