@@ -65,9 +65,10 @@ impl Which {
     /// The code that was typed, or a new one.
     fn of(matches: &ArgMatches) -> Result<Self, Error> {
         let Some(text) = matches.get_one::<String>("code") else {
-            return Ok(match matches.get_flag("unlisted") {
-                true => Self::Unlisted(Unlisted::from_random(random()?)),
-                false => Self::Public(Code::from_random(random()?)),
+            return Ok(if matches.get_flag("unlisted") {
+                Self::Unlisted(Unlisted::from_random(random()?))
+            } else {
+                Self::Public(Code::from_random(random()?))
             });
         };
         let unlisted = Unlisted::read(text).map(Self::Unlisted);

@@ -129,9 +129,9 @@ impl Desk {
             Some(it) => (self.root.join(it).display().to_string(), "cause-unlisted-missing"),
         };
         match &mut self.shelf {
-            Some(shelf) if named.is_some_and(is_outside) => match shelf.broken() {
+            Some(results) if named.is_some_and(is_outside) => match results.broken() {
                 Some(broken) => Err(Stop::Unlisted(broken.clone())),
-                None => Ok(shelf),
+                None => Ok(results),
             },
             _ => Err(Error::new(Attempt::Read, place, cause).into()),
         }
@@ -149,13 +149,13 @@ impl Desk {
         sealed: &str,
         terminal: &Terminal<'_>,
     ) -> Result<(), Stop> {
-        let Some(shelf) = &self.shelf else { return Ok(()) };
-        for (code, commitment) in shelf.begun(self.ledger.state()) {
+        let Some(results) = &self.shelf else { return Ok(()) };
+        for (code, commitment) in results.begun(self.ledger.state()) {
             terminal.say("unlisted-begun", &[("code", code.grouped())]);
             let text = entries::private(&commitment, sealed);
             self.ledger.append(&text, vec![registrar.sign(&text)])?;
-            if shelf.begun(self.ledger.state()).iter().all(|it| it.0 != code) {
-                shelf.record(code, self.ledger.state())?;
+            if results.begun(self.ledger.state()).iter().all(|it| it.0 != code) {
+                results.record(code, self.ledger.state())?;
             }
         }
         Ok(())

@@ -75,7 +75,7 @@ pub fn key(action: Action, role: Role, key: &Key, reason: &str, sealed: &str) ->
 }
 
 /// What a document is from now on.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Status<'a> {
     /// The code.
     pub code: &'a str,

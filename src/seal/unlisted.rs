@@ -35,7 +35,8 @@ impl Shelf {
     pub fn new(place: &str, files: Vec<(String, String)>) -> Self {
         let read = unlisted::folders(files.iter().map(|it| (it.0.as_str(), it.1.as_str())));
         let folders = read.0.into_iter().map(|it| (it.code, it)).collect();
-        let holders = files.into_iter().filter(|it| it.0.ends_with(".holder")).collect();
+        let holders =
+            files.into_iter().filter(|it| it.0.strip_suffix(".holder").is_some()).collect();
         Self { place: place.to_owned(), folders, broken: read.1, holders, new: Vec::new() }
     }
 

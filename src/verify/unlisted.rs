@@ -101,7 +101,7 @@ pub fn folders<'a>(
 
 /// One folder; none where it has no note. What is wrong is said with the name of the file.
 fn read(folder: &str, files: &BTreeMap<&str, &str>) -> Result<Option<Folder>, (String, Why)> {
-    let mut names = files.keys().filter(|it| it.ends_with(".note"));
+    let mut names = files.keys().filter(|it| it.strip_suffix(".note").is_some());
     let Some(first) = names.next() else { return Ok(None) };
     let code = Unlisted::parse(folder).map_err(|_| ((*first).to_owned(), Why::Code))?;
     let mut notes = Vec::new();
