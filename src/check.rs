@@ -171,6 +171,7 @@ pub const RULES: &[Rule] = &[
     locked("seal-fault", ""),
     note("unsealed", ""),
     locked("unlisted-leak", ""),
+    locked("unlisted-fault", ""),
     locked("specimen-register", ""),
     warning("host-not-gov", ""),
     locked("specimen-in-production", ""),

@@ -20,6 +20,7 @@ mod roots;
 mod seal;
 mod sequence;
 mod terminal;
+mod unlisted;
 mod verify;
 mod witness;
 
@@ -65,6 +66,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("qr", it)) => qr::run(it, &terminal),
         Some(("key", it)) => key::run(it, &terminal),
         Some(("seal", it)) => seal::run(it, &terminal),
+        Some(("issue", it)) => unlisted::run(it, &terminal),
         Some(("mark", it)) => mark::run(it, &terminal),
         Some(("move", it)) => relocate::run(it, &terminal),
         Some(("sequence", it)) => sequence::run(it, &terminal),

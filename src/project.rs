@@ -425,8 +425,8 @@ pub struct Verify {
     pub host: Option<Spanned<String>>,
     /// The folder of the site in which the register is published.
     pub prefix: String,
-    /// The folder of unlisted results, beside the project.
-    pub unlisted: Option<String>,
+    /// The folder of unlisted results, beside the project, without a `/` at its end.
+    pub unlisted: Option<Spanned<String>>,
     /// The width of codes in millimetres.
     pub qr_mm: i64,
 }
@@ -446,7 +446,10 @@ impl Verify {
             fingerprint: value("fingerprint"),
             host: value("host"),
             prefix: prefix.unwrap_or_else(|| "so-con-dau".to_owned()),
-            unlisted: value("unlisted").map(|it| it.value),
+            unlisted: value("unlisted").map(|it| Spanned {
+                value: it.value.trim_end_matches('/').to_owned(),
+                span: it.span,
+            }),
             qr_mm: number(table, "qr_mm", 22),
         }
     }

@@ -1,6 +1,6 @@
 //! The register of the project, replayed: what is sealed, and whether it is whole.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ed25519_dalek::SigningKey;
 use sha2::{Digest as _, Sha256};
@@ -11,9 +11,11 @@ use crate::diagnostic::{Diagnostics, FileId, Span};
 use crate::project::Project;
 use crate::source::Sources;
 use crate::verify::checkpoint::{Policy, Seen};
-use crate::verify::code::Code;
-use crate::verify::note::{Algorithm, Key, hex};
+use crate::verify::code::{Code, Unlisted};
+use crate::verify::entry::Entry;
+use crate::verify::note::{Algorithm, Key, Note, hex};
 use crate::verify::replay::{self, Anchors, Fault, Placed, Record, Rule, State};
+use crate::verify::unlisted::{self, Folder, Why};
 use crate::verify::{self, files, time};
 
 /// The folder of the register in the project.
@@ -40,6 +42,8 @@ pub struct Register {
     pub seen: Seen,
     /// The day on which everything said is to be true.
     pub day: time::Day,
+    /// The unlisted records whose folders are at hand: of them it has the commitments alone.
+    pub unlisted: BTreeMap<Unlisted, Record>,
 }
 
 /// What stands in the files of a register.
@@ -64,9 +68,13 @@ impl Register {
             text,
         };
         let pinned = project.verify.fingerprint.as_ref();
+        let beside = Beside { sources, project };
+        beside.is_outside(diagnostics);
         let Some(files) = found(sources) else {
             if let Some(it) = pinned {
                 diagnostics.push(fault("missing", "", String::new()), it.span);
+            } else {
+                beside.without_register(diagnostics);
             }
             return None;
         };
@@ -101,19 +109,19 @@ impl Register {
         let replayed = replay::replay(&entries, files.checkpoint.1.as_bytes(), &anchors);
         match replayed.and_then(|it| test_key(&it).map_or(Ok(it), Err)) {
             Ok(state) => {
-                let size = state.tree.size();
-                let pending = entries.len() - size;
-                entries.truncate(size);
+                let pending = entries.split_off(state.tree.size());
+                let unlisted = beside.records(&state, &pending, diagnostics);
                 Some(Self {
                     state,
                     entries,
-                    pending,
+                    pending: pending.len(),
                     checkpoint: files.checkpoint.1.to_owned(),
                     cosigned,
                     sizes: sizes(sources),
                     policy,
                     seen: newest.unwrap_or_default(),
                     day: time::Day::parse(&as_of.to_string())?,
+                    unlisted,
                 })
             }
             Err(it) => {
@@ -208,6 +216,123 @@ impl Register {
         let file = sources.find("register/checkpoint");
         file.map_or(Span::start_of(FileId(0)), Span::start_of)
     }
+}
+
+/// The folder of unlisted results, where one is named.
+#[derive(Clone, Copy)]
+struct Beside<'a> {
+    sources: &'a Sources,
+    project: &'a Project,
+}
+
+/// What is wrong with a folder of an unlisted result.
+pub fn unlisted_fault(why: &Why) -> Problem {
+    let (what, fault) = match why {
+        Why::Code => ("code", None),
+        Why::Missing => ("missing", None),
+        Why::Salt => ("salt", None),
+        Why::Commit => ("commit", None),
+        Why::Rule(fault) => ("rule", Some(fault)),
+    };
+    let rule = fault.map(|it| format!("R{} {}", it.rule as u8, it.rule.word()));
+    let text = fault.map(|it| it.text.clone()).unwrap_or_default();
+    Problem::UnlistedFault { what: what.to_owned(), rule: rule.unwrap_or_default(), text }
+}
+
+fn named(what: &str) -> Problem {
+    let (rule, text) = (String::new(), String::new());
+    Problem::UnlistedFault { what: what.to_owned(), rule, text }
+}
+
+impl Beside<'_> {
+    /// What is named in the settings lies outside the site, whose files are published.
+    fn is_outside(self, diagnostics: &mut Diagnostics) {
+        let Some(folder) = &self.project.verify.unlisted else { return };
+        if !is_outside(&folder.value) {
+            diagnostics.push(named("inside"), folder.span);
+        }
+    }
+
+    /// The folders with what is wrong with others.
+    fn folders(self) -> (Vec<Folder>, Vec<unlisted::Broken>) {
+        let Some(folder) = &self.project.verify.unlisted else { return Default::default() };
+        let start = format!("{}/", folder.value);
+        let files = self.sources.under(&start);
+        unlisted::folders(files.map(|(_, it)| (&it.path[start.len()..], it.text.as_str())))
+    }
+
+    fn without_register(self, diagnostics: &mut Diagnostics) {
+        if let Some(folder) = &self.project.verify.unlisted
+            && !self.folders().0.is_empty()
+        {
+            diagnostics.push(named("register"), folder.span);
+        }
+    }
+
+    /// The records of the folders that keep their rules; all else is reported.
+    fn records(
+        self,
+        state: &State,
+        pending: &[Vec<u8>],
+        diagnostics: &mut Diagnostics,
+    ) -> BTreeMap<Unlisted, Record> {
+        let (folders, mut broken) = self.folders();
+        let mut records = BTreeMap::new();
+        for folder in &folders {
+            match folder.replay(state) {
+                Ok(record) => _ = records.insert(folder.code, record),
+                Err(it) => broken.push(it),
+            }
+        }
+        let waiting: BTreeSet<_> = pending.iter().filter_map(|it| commitment(it)).collect();
+        let waits = |file: &str| {
+            let mut all = folders.iter().flat_map(|it| (1..).zip(&it.notes).map(move |n| (it, n)));
+            let found = all.find(|(it, (n, _))| unlisted::path(it.code, *n, "note") == file);
+            found.is_some_and(|(_, (_, it))| waiting.contains(&it.commitment()))
+        };
+        for it in broken {
+            let problem = match &it.why {
+                Why::Commit if waits(&it.file) => named("pending"),
+                why => unlisted_fault(why),
+            };
+            diagnostics.push(problem, self.place(&it.file));
+        }
+        records
+    }
+
+    /// The start of a file, or of the first one in its folder where it is not there.
+    fn place(self, file: &str) -> Span {
+        let Some(folder) = &self.project.verify.unlisted else { return self.project.file };
+        let path = format!("{}/{file}", folder.value);
+        let above = path.rsplit_once('/').map_or(path.as_str(), |it| it.0);
+        let above = format!("{above}/");
+        let found = self.sources.find(&path);
+        let first = || self.sources.under(&above).next().map(|it| it.0);
+        found.or_else(first).map_or(folder.span, Span::start_of)
+    }
+}
+
+/// Whether a path that settings name leads out of the folder of the site.
+pub fn is_outside(path: &str) -> bool {
+    let is_absolute = path.starts_with('/') || path.get(1..3).is_some_and(|it| it.starts_with(':'));
+    let mut depth = 0_i32;
+    for part in path.split(['/', '\\']) {
+        depth += match part {
+            ".." => -1,
+            "" | "." => 0,
+            _ => 1,
+        };
+        if depth < 0 {
+            return true;
+        }
+    }
+    is_absolute
+}
+
+/// The commitment of an entry that has one.
+fn commitment(note: &[u8]) -> Option<String> {
+    let entry = Entry::parse(&Note::parse(note).ok()?.text).ok()?;
+    entry.get("commit").map(str::to_owned)
 }
 
 /// Where a file of a version is kept.

@@ -181,6 +181,7 @@ impl Press {
             Page::Asset(name) => Ok(self.theme.asset(name).to_vec()),
             Page::Item(item, language) => item::page(self, &self.article_maker(*item), *language),
             Page::Verify(code) => verification::page(self, *code),
+            Page::Unlisted(code) => verification::unlisted(self, *code),
             Page::Symbol(code) => Ok(self.symbol(*code).into_bytes()),
             Page::Publication(Publication::Script) => Ok(self.theme.asset(theme::SCRIPT).to_vec()),
             Page::Publication(Publication::Checker) => verification::checker(self),

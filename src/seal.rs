@@ -10,3 +10,4 @@ pub mod draft;
 pub mod witness;
 pub mod opening;
 pub mod plan;
+pub mod unlisted;

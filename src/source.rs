@@ -5,6 +5,7 @@ mod archive;
 pub mod pdf;
 pub mod attachment;
 pub mod register;
+pub mod unlisted;
 mod encoding;
 mod walk;
 
@@ -64,8 +65,24 @@ impl Sources {
     /// `content/`, `themes/`, `i18n/` and `register/`. Files that cannot be taken are reported and kept without
     /// their text; a machine that does not read is an error.
     pub fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Self, Error> {
+        Self::read_beside(root, Vec::new(), diagnostics)
+    }
+
+    /// The same with texts from beside the project, whose paths say so: `../folder/file`.
+    pub fn read_beside(
+        root: &Path,
+        beside: Vec<Source>,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Self, Error> {
         find_settings(root)?;
-        walk::read(root, diagnostics)
+        walk::read(root, beside, diagnostics)
+    }
+
+    /// The text of the settings; none where it cannot be taken, which [`Self::read`] reports.
+    pub fn settings(root: &Path) -> Result<Option<String>, Error> {
+        let path = find_settings(root)?;
+        let bytes = fs::read(&path).map_err(|it| Error::io(Attempt::Read, &path, &it))?;
+        Ok(encoding::decode(bytes).ok())
     }
 
     /// Reads the settings alone: for commands that need no content.

@@ -54,6 +54,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("table-prices.html", include_str!("../themes/plain/templates/table-prices.html")),
     ("table-translations.html", include_str!("../themes/plain/templates/table-translations.html")),
     ("table-units.html", include_str!("../themes/plain/templates/table-units.html")),
+    ("unlisted.html", include_str!("../themes/plain/templates/unlisted.html")),
     ("verification.html", include_str!("../themes/plain/templates/verification.html")),
     ("verification-notes.html", include_str!("../themes/plain/templates/verification-notes.html")),
     ("verify-help.html", include_str!("../themes/plain/templates/verify-help.html")),

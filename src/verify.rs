@@ -13,6 +13,7 @@ pub mod entry;
 pub mod replay;
 mod rules;
 pub mod receipt;
+pub mod unlisted;
 mod tags;
 pub mod plain;
 pub mod verdict;
@@ -24,12 +25,13 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use checkpoint::Policy;
-use code::Code;
+use code::{Code, Unlisted};
 use entry::Entry;
 use note::{Key, Note, hex, unhex};
 use receipt::{Holder, Receipt};
 use replay::{Anchors, Fault, Placed, Record, Shown, Standing, State};
 use time::{DAY, Day};
+use unlisted::Folder;
 use verdict::{Finding, Reason, Verdict};
 
 /// Reads a fingerprint: 64 hex digits, in groups or not, in either case.
@@ -66,6 +68,8 @@ pub struct Found {
     pub tiles: Vec<(String, Vec<u8>)>,
     /// The codes that have a page, where that is known.
     pub published: Vec<String>,
+    /// What the pages of unlisted records say, by their codes: no register vouches for it.
+    pub unlisted: BTreeMap<String, Standing>,
 }
 
 /// What a reader trusts.
@@ -79,6 +83,8 @@ pub struct Trust {
     pub signers: Vec<Key>,
     /// How many days the newest cosignature may be old.
     pub max_age: Option<u32>,
+    /// The folders of unlisted records, where the office itself asks.
+    pub unlisted: Option<Vec<Folder>>,
 }
 
 /// Says what is known of what somebody holds, on a day.
@@ -89,6 +95,7 @@ pub fn verify(
     day: Day,
 ) -> Finding {
     if let Evidence::Code(text) = evidence
+        && Unlisted::read(text).is_err()
         && let Err(fault) = Code::read(text)
     {
         let is_typing = !matches!(fault, code::Fault::Length);
@@ -106,14 +113,15 @@ pub fn verify(
         Err(finding) => return *finding,
     };
     let finding = match evidence {
-        Evidence::Code(text) => {
-            ready.code(&Code::read(text).map_or_else(|_| String::new(), |it| it.to_string()), day)
-        }
+        Evidence::Code(text) => ready.typed(text, day),
         Evidence::Address(text) => ready.address(text, day),
         Evidence::File(bytes, code) => ready.file(bytes, code, day),
         Evidence::Receipt(bytes) => ready.receipt(bytes, trust, day),
         Evidence::Holder(bytes) => {
-            Finding { specimen: ready.state.specimen, ..holder(bytes, &ready.trusting(trust)) }
+            let finding = holder(bytes, &ready.trusting(trust));
+            let page = finding.code.as_ref().and_then(|it| register.unlisted.get(it)).copied();
+            let standing = finding.standing.or(page);
+            Finding { specimen: ready.state.specimen, standing, ..finding }
         }
     };
     ready.aged(finding, trust, day)
@@ -205,6 +213,24 @@ impl<'a> Ready<'a> {
         Trust { policy: Some(policy), signers, ..trust.clone() }
     }
 
+    /// A code as it is typed, of either length.
+    fn typed(&self, text: &str, day: Day) -> Finding {
+        match (Code::read(text), Unlisted::read(text)) {
+            (Ok(code), _) => self.code(&code.to_string(), day),
+            (_, Ok(code)) => self.unlisted(code),
+            (Err(code::Fault::Length), _) => self.finding(Reason::UnknownCode),
+            _ => self.finding(Reason::Mistyped),
+        }
+    }
+
+    /// The register knows no unlisted code. Its page says what it is, and nobody vouches for that.
+    fn unlisted(&self, code: Unlisted) -> Finding {
+        let code = code.to_string();
+        let standing = self.found.unlisted.get(&code).copied();
+        let reason = if standing.is_some() { Reason::Unlisted } else { Reason::UnknownCode };
+        Finding { code: Some(code), standing, ..self.finding(reason) }
+    }
+
     fn code(&self, code: &str, day: Day) -> Finding {
         let is_published = self.found.published.iter().any(|it| it == code);
         let missing = if is_published { Reason::Unsealed } else { Reason::UnknownCode };
@@ -239,11 +265,7 @@ impl<'a> Ready<'a> {
         if !self.state.every_host.contains(&host) {
             return self.finding(Reason::Host);
         }
-        match Code::read(code) {
-            Ok(code) => self.code(&code.to_string(), day),
-            Err(code::Fault::Length) => self.finding(Reason::UnknownCode),
-            Err(_) => self.finding(Reason::Mistyped),
-        }
+        self.typed(code, day)
     }
 
     fn file(&self, bytes: &[u8], code: Option<&str>, day: Day) -> Finding {
@@ -373,12 +395,21 @@ fn holder(bytes: &[u8], trust: &Trust) -> Finding {
     let is_signed = |it: &Note| it.signed_by(&trust.signers).is_ok_and(|it| it.len() == 1);
     let entry = note.filter(is_signed).and_then(|it| Entry::parse(&it.text).ok());
     match entry {
-        Some(entry) => Finding {
-            code: entry.get("id").map(str::to_owned),
-            version: entry.number("version"),
-            entry: Some(entry),
-            ..finding.because(Reason::Unlisted)
-        },
+        Some(entry) => {
+            // What is taken back for good is not in force whatever came later (R6).
+            let (reason, standing) = match entry.get("status") {
+                Some("revoked") => (Reason::Revoked, Some(Standing::Revoked)),
+                Some("superseded") => (Reason::Superseded, Some(Standing::Superseded)),
+                _ => (Reason::Unlisted, None),
+            };
+            Finding {
+                code: entry.get("id").map(str::to_owned),
+                version: entry.number("version"),
+                entry: Some(entry),
+                standing,
+                ..finding.because(reason)
+            }
+        }
         None => finding.because(Reason::Signature),
     }
 }

@@ -363,10 +363,7 @@ fn t05_fork() {
 fn t13_leak() {
     let own = format!("V/{UNLISTED}/index.html");
     let mut with_page = site();
-    let page = format!(
-        "<!doctype html><title>{UNLISTED}</title><p data-state=\"{UNLISTED} in-force\">CÒN HIỆU LỰC</p>"
-    );
-    with_page.insert(own, page.into_bytes());
+    with_page.insert(own, status_page(UNLISTED, Shown::Of(Standing::InForce)));
     clean(&with_page);
     let leaks = |files: &Files, name: &str, text: &str| {
         let mut files = files.clone();

@@ -18,14 +18,14 @@ use ed25519_dalek::SigningKey;
 const PASSPHRASE: &str = "một mật khẩu chỉ để thử";
 
 /// An office with its site, the folder of its keys, and what it says.
-struct Office {
-    site: PathBuf,
-    keys: PathBuf,
+pub(crate) struct Office {
+    pub(crate) site: PathBuf,
+    pub(crate) keys: PathBuf,
 }
 
 impl Office {
     /// A fresh site with an open register.
-    fn open(name: &str) -> Self {
+    pub(crate) fn open(name: &str) -> Self {
         let office = Self::new(name);
         office.done(&["key", "init", "--sealed", "2026-11-02T01:00:00Z"]);
         office
@@ -43,7 +43,7 @@ impl Office {
     }
 
     /// The exit code, and what was said on both streams.
-    fn run(&self, arguments: &[&str]) -> (i32, String) {
+    pub(crate) fn run(&self, arguments: &[&str]) -> (i32, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_condau"));
         command.current_dir(&self.site).env("CONDAU_LANG", "en");
         command.env("CONDAU_KEY_DIR", &self.keys).env("CONDAU_KEY_PASSPHRASE", PASSPHRASE);
@@ -55,38 +55,38 @@ impl Office {
         (output.status.code().unwrap(), String::from_utf8(said).unwrap())
     }
 
-    fn done(&self, arguments: &[&str]) -> String {
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
         let (code, said) = self.run(arguments);
         assert_eq!(code, 0, "{arguments:?}: {said}");
         said
     }
 
-    fn refused(&self, arguments: &[&str], code: i32, words: &str) {
+    pub(crate) fn refused(&self, arguments: &[&str], code: i32, words: &str) {
         let before = self.files();
         let (found, said) = self.run(arguments);
         assert!(found == code && said.contains(words), "{arguments:?}: {found} {said}");
         assert_eq!(self.files(), before, "{arguments:?}");
     }
 
-    fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.site.join(path)).unwrap()
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.site.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     /// All files of the register with their bytes.
-    fn files(&self) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
         let folder = self.site.join("register");
         let paths = register::below(&folder).unwrap();
         let shown = paths.into_iter().filter(|it| it != ".lock");
         shown.map(|it| (it.clone(), fs::read(folder.join(&it)).unwrap())).collect()
     }
 
-    fn state(&self) -> State {
+    pub(crate) fn state(&self) -> State {
         let stored = register::read(&self.site.join("register"), "").unwrap().unwrap();
         let (entries, checkpoint) = (stored.found.entries, stored.found.checkpoint);
         replay(&entries, &checkpoint, &Anchors::default()).unwrap()
@@ -130,14 +130,14 @@ impl Office {
     }
 
     /// The receipt of an entry, as the site publishes it.
-    fn receipt(&self, index: usize) -> String {
+    pub(crate) fn receipt(&self, index: usize) -> String {
         let found = register::read(&self.site.join("register"), "").unwrap().unwrap().found;
         let tree = Tree::new(found.entries.iter().map(|it| leaf(it)));
         let point = String::from_utf8(found.checkpoint).unwrap();
         receipt::write(&found.entries[index], index, &tree, tree.size(), &point)
     }
 
-    fn git(&self, arguments: &[&str]) -> String {
+    pub(crate) fn git(&self, arguments: &[&str]) -> String {
         let output = Command::new("git").current_dir(&self.site).args(arguments).output().unwrap();
         String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
     }

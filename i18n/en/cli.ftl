@@ -51,7 +51,7 @@ arg-audit-as-of = The day on which the pages were built; today by default
 arg-new = Allocate a new code
 arg-svg = Write an SVG file
 arg-png = Write a PNG file
-arg-size-mm = Side of the picture in millimetres (default: 22)
+arg-size-mm = Side of the picture in millimetres (default: 22; with 20 symbols 25)
 value-options = OPTIONS
 value-command = COMMAND
 value-dir = DIR
@@ -198,6 +198,7 @@ verdict-not-current = { $what }: { $kind ->
      }
 verdict-currency-unknown = { $what }: { $kind ->
         [code] in the register, WHETHER IT IS CURRENT IS NOT KNOWN
+        [page] issued to a person, WHETHER IT IS CURRENT IS NOT PROVED
        *[other] genuine, WHETHER IT IS CURRENT IS NOT KNOWN
      }
 verdict-differs = { $what }: DIFFERS from what was sealed
@@ -430,3 +431,31 @@ seal-stopped = Nothing was sealed: correct the errors above and run again.
 seal-unknown = No document in content/ has the code { $code }.
 seal-refused = { $name } cannot be sealed: { $why }.
 seal-dropped = A pending entry that breaks a rule is left out: { $fault }
+cmd-issue = Seal a result for one person, such as an invitation; the public sees no word of it
+arg-issue-code = Code of the result, with 20 symbols (condau qr --new --unlisted)
+arg-files = The file or files that the person gets
+arg-type = Abbreviation of the type, as in the number: GM
+arg-number = Number of the paper
+arg-date = Day of the paper, as 2026-05-04
+arg-issue-title = What the paper is, in Vietnamese; without a person's name
+arg-title-en = What the paper is, in English
+arg-title-zh = What the paper is, in Chinese
+arg-signer = Who signed the paper
+arg-until = Last day on which it holds
+arg-unlisted = A code of 20 symbols for a result of one person (with --new)
+value-abbr = ABBR
+cause-unlisted-unset = it names no folder of unlisted results; write below [verify]: unlisted = "../khong-cong-khai", and make that folder beside the site
+cause-unlisted-inside = the folder of unlisted results must stand beside the site, not within it: what stands in the site is published; write unlisted = "../…"
+cause-unlisted-missing = the folder of unlisted results is not there; bring it back from the copy (a new office makes an empty one), so that no result is lost from the site
+cause-unlisted-public = the folder of unlisted results is in the same git repository as the site; move it out, for whatever is committed there is public
+cause-unlisted-erase = an unlisted result is erased by deleting its folder, then building and publishing; its commitment stays in the register and says nothing
+cause-code-unlisted = this is no code of an unlisted result; it has 20 symbols, such as M4T6-P0WQ-2X8Z-B5JH-7RKD; condau qr --new --unlisted makes one
+cause-file-name = the register takes only names of unaccented letters, digits, dots, hyphens and underscores, such as giay-moi.pdf; rename the file
+unlisted-stopped = error: nothing was written. { $file }: { $what }. To mend it: { $hint }
+unlisted-begun = An earlier run was cut short; its commitment is made now: { $code }
+issue-says = Seal { $code }, version { $version }: { $name }. Only a commitment goes into the register.
+issue-next = The paper may leave the house only when the site is published. The code stands nowhere but on the paper.
+holder-written = For the holder, together with the paper: { $file }
+qr-new-unlisted = New code of an unlisted result: { $code }. When the paper is signed: condau issue { $code } FILE.pdf --type GM --number … --date … --title "…". Publish before the paper leaves the house; write the code nowhere else.
+qr-unknown-unlisted = warning: no unlisted result has the code { $code }; whoever scans it will find nothing. Seal it with condau issue.
+verify-page-says = Its page says: { $state }. Nobody but the host vouches for that; the holder's file proves what was sealed.

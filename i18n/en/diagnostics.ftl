@@ -542,6 +542,27 @@ unsealed = not yet sealed
 unlisted-leak = the code of an unlisted result stands here: { $code }
     .hint = remove it from this file; it may stand only in the folder of unlisted results
     .explain = Who knows the code can open the page. The code of a person's result is published nowhere.
+unlisted-fault =
+    { $what ->
+        [inside] the folder of unlisted results stands within the site, whose files are public
+        [register] there are unlisted results, but no register
+        [code] the name of this folder is no code of 20 symbols
+        [missing] a note before this one is missing
+        [salt] its salt is missing, or not 64 hexadecimal digits
+        [commit] the register has no commitment to this note
+        [pending] the commitment to this note waits for a checkpoint
+       *[rule] this note breaks rule { $rule }: { $text }
+     }
+    .hint =
+        { $what ->
+            [inside] move the folder beside the site and write [verify] unlisted = "../…"
+            [register] restore the folder register/ from the copy, or open one: condau key init
+            [code] restore the name of the folder from the copy
+            [pending] whoever keeps the log key runs condau sequence
+            [commit] if a run was cut short: condau seal; otherwise restore the folder, or register/, from the copy
+           *[rule] never edit what stands in this folder; restore it from the copy
+         }
+    .explain = A result for one person stands in a folder that nobody publishes; the register has a commitment to each note. A note without one, or one that breaks a rule, could say anything: nothing is published.
 specimen-register =
     { $site ->
         [true] the site is a specimen, but its register is not

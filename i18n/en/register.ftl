@@ -24,6 +24,8 @@ sealed-witness = Witness { $name } saw the register on { $date }.
 sealed-no-witness = Awaiting confirmation by a witness.
 seal-is-not = This seal is not a digital signature or a stamp in the sense of the law. It says that the keeper of the register published exactly this document.
 verify-ask = Ask the office
+unlisted-month = Month of issue
+unlisted-details = Issued to a person: details are not shown. To find out whether a file is the one that was issued, choose it below; it is compared on your own device and sent nowhere. With paper alone, please ask the office.
 stamp-sealed = Version { $n }, sealed on { $date }
 refused-code = it has no code yet; run: condau check --fix
 refused-draft = it is a draft (draft = true)

@@ -18,6 +18,7 @@ say-yes = {": yes"}
 say-no = {": NO"}
 say-match = { $file } is { $name } of version { $version }.
 say-older = { $file } is { $name } of version { $version }, an EARLIER version.
+say-older-nameless = { $file } is a file of version { $version }, an EARLIER version.
 say-same = { $file } is the file that was sealed.
 say-differs = { $file } differs from every sealed file of this code.
 say-differs-kept = { $file } differs from every file of the receipts that were chosen.

@@ -51,7 +51,7 @@ arg-audit-as-of = Ngày dựng trang; mặc định là hôm nay
 arg-new = Cấp một mã mới
 arg-svg = Ghi tệp SVG
 arg-png = Ghi tệp PNG
-arg-size-mm = Cạnh của hình, tính bằng mi-li-mét (mặc định: 22)
+arg-size-mm = Cạnh của hình, tính bằng mi-li-mét (mặc định: 22; mã 20 ký tự: 25)
 value-options = TÙY-CHỌN
 value-command = LỆNH
 value-dir = THƯ-MỤC
@@ -174,6 +174,7 @@ verdict-not-current = { $what }: { $kind ->
      }
 verdict-currency-unknown = { $what }: { $kind ->
         [code] có trong sổ, CHƯA BIẾT CÒN HIỆU LỰC HAY KHÔNG
+        [page] cấp cho cá nhân, CHƯA CHỨNG MINH ĐƯỢC CÒN HIỆU LỰC HAY KHÔNG
        *[other] đúng bản gốc, CHƯA BIẾT CÒN HIỆU LỰC HAY KHÔNG
      }
 verdict-differs = { $what }: KHÔNG GIỐNG bản đã đóng dấu
@@ -400,3 +401,31 @@ seal-stopped = Chưa đóng dấu: sửa các lỗi trên rồi chạy lại.
 seal-unknown = Không có văn bản nào mang mã { $code } trong content/.
 seal-refused = Chưa đóng dấu được { $name }: { $why }.
 seal-dropped = Bỏ mục chờ sai quy tắc: { $fault }
+cmd-issue = Đóng dấu một kết quả cấp cho cá nhân, ví dụ giấy mời; nội dung không công khai
+arg-issue-code = Mã của kết quả, gồm 20 ký tự (condau qr --new --unlisted)
+arg-files = Một hay nhiều tệp giao cho người nhận
+arg-type = Chữ viết tắt tên loại, như trong số ký hiệu: GM
+arg-number = Số, ký hiệu của giấy
+arg-date = Ngày của giấy, dạng 2026-05-04
+arg-issue-title = Tên loại hoặc trích yếu bằng tiếng Việt, không ghi tên người
+arg-title-en = Tên hoặc trích yếu bằng tiếng Anh
+arg-title-zh = Tên hoặc trích yếu bằng tiếng Trung
+arg-signer = Người ký giấy
+arg-until = Ngày cuối cùng còn hiệu lực
+arg-unlisted = Mã 20 ký tự cho kết quả cấp cho cá nhân (dùng với --new)
+value-abbr = VIẾT-TẮT
+cause-unlisted-unset = chưa khai thư mục kết quả không công khai; hãy ghi dưới [verify]: unlisted = "../khong-cong-khai", rồi tạo thư mục đó bên cạnh trang
+cause-unlisted-inside = thư mục kết quả không công khai phải ở bên cạnh trang, không ở trong trang, vì tệp trong trang được công bố; hãy ghi unlisted = "../…"
+cause-unlisted-missing = không thấy thư mục kết quả không công khai; hãy lấy lại từ bản lưu (cơ quan mới thì tạo thư mục rỗng), để trang không bị mất kết quả nào
+cause-unlisted-public = thư mục kết quả không công khai nằm cùng kho git với trang; hãy chuyển ra ngoài, vì những gì lưu vào kho đều công khai
+cause-unlisted-erase = muốn xóa một kết quả không công khai thì xóa thư mục này, rồi dựng và công bố lại; cam kết còn trong sổ không cho biết điều gì
+cause-code-unlisted = không phải mã của kết quả không công khai; mã có 20 ký tự, ví dụ M4T6-P0WQ-2X8Z-B5JH-7RKD; lệnh condau qr --new --unlisted cấp mã
+cause-file-name = sổ chỉ nhận tên tệp gồm chữ không dấu, chữ số, dấu chấm, gạch nối và gạch dưới, ví dụ giay-moi.pdf; hãy đổi tên tệp
+unlisted-stopped = lỗi: chưa ghi gì. { $file }: { $what }. Cách sửa: { $hint }
+unlisted-begun = Lần chạy trước bị ngắt giữa chừng; nay ghi tiếp cam kết: { $code }
+issue-says = Đóng dấu { $code }, bản { $version }: { $name }. Sổ chỉ ghi cam kết, không ghi nội dung.
+issue-next = Công bố trang xong mới phát hành giấy. Ngoài tờ giấy, không ghi mã này ở đâu khác.
+holder-written = Giao cho người nhận cùng với giấy: { $file }
+qr-new-unlisted = Mã mới của kết quả không công khai: { $code }. Khi giấy đã ký: condau issue { $code } TỆP.pdf --type GM --number … --date … --title "…". Công bố trước khi phát hành giấy; không ghi mã này ở đâu khác.
+qr-unknown-unlisted = cảnh báo: không có kết quả không công khai nào mang mã { $code }; người quét mã này sẽ không thấy gì. Hãy đóng dấu bằng condau issue.
+verify-page-says = Trang của mã ghi: { $state }. Chỉ máy chủ bảo đảm điều này; tệp của người giữ chứng minh nội dung đã đóng dấu.

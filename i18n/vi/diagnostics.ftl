@@ -536,9 +536,30 @@ seal-fault = bài đã đóng dấu có chi tiết không được phép: { $wha
 unsealed = chưa đóng dấu
     .hint = chạy condau seal khi văn bản đã ký và phát hành
     .explain = Mã trên văn bản chưa chứng minh được gì cho đến khi văn bản được đóng dấu vào sổ.
-unlisted-leak = có mã của kết quả không niêm yết: { $code }
-    .hint = bỏ mã đó ra khỏi tệp này; mã chỉ được ở trong thư mục kết quả không niêm yết
+unlisted-leak = có mã của kết quả không công khai: { $code }
+    .hint = bỏ mã đó ra khỏi tệp này; mã chỉ được ở trong thư mục kết quả không công khai
     .explain = Ai biết mã thì mở được trang của kết quả. Mã của kết quả cho cá nhân không được công bố ở đâu cả.
+unlisted-fault =
+    { $what ->
+        [inside] thư mục kết quả không công khai nằm trong thư mục của trang, nơi các tệp được công bố
+        [register] có kết quả không công khai nhưng không có sổ con dấu
+        [code] tên thư mục này không phải mã 20 ký tự
+        [missing] thiếu tệp .note đứng trước tệp này
+        [salt] thiếu tệp .salt, hoặc tệp đó không phải 64 chữ số thập lục phân
+        [commit] sổ con dấu không ghi cam kết cho tệp này
+        [pending] cam kết cho tệp này còn chờ mốc mới của sổ
+       *[rule] tệp này sai quy tắc { $rule }: { $text }
+     }
+    .hint =
+        { $what ->
+            [inside] chuyển thư mục ra bên cạnh trang rồi ghi [verify] unlisted = "../…"
+            [register] lấy lại thư mục register/ từ bản lưu, hoặc mở sổ: condau key init
+            [code] lấy lại tên thư mục theo bản lưu
+            [pending] người giữ khóa sổ chạy condau sequence
+            [commit] nếu lần chạy trước bị ngắt thì chạy condau seal; nếu không, lấy lại thư mục này hoặc register/ từ bản lưu
+           *[rule] không sửa tay các tệp trong thư mục này; lấy lại từ bản lưu
+         }
+    .explain = Kết quả cấp cho cá nhân nằm trong thư mục không công bố; sổ con dấu chỉ ghi cam kết cho từng tệp. Tệp không có cam kết hoặc sai quy tắc thì nói gì cũng được, nên không trang nào được công bố.
 specimen-register =
     { $site ->
         [true] trang là bản mẫu nhưng sổ con dấu không ghi là bản mẫu

@@ -24,6 +24,8 @@ sealed-witness = Nhân chứng { $name } đã thấy sổ ngày { $date }.
 sealed-no-witness = Chờ nhân chứng xác nhận.
 seal-is-not = Dấu của sổ không phải là chữ ký số hay con dấu theo pháp luật. Dấu cho biết cơ quan giữ sổ đã công bố đúng văn bản này.
 verify-ask = Hỏi lại cơ quan
+unlisted-month = Tháng cấp
+unlisted-details = Cấp cho cá nhân: trang này không hiện nội dung. Để biết tệp trên tay có đúng là tệp đã cấp hay không, xin chọn tệp ở ô dưới đây; việc so sánh chỉ làm trên máy của Quý vị, tệp không gửi đi đâu. Nếu chỉ có bản giấy, xin hỏi lại cơ quan.
 stamp-sealed = Bản { $n }, đóng dấu { $date }
 refused-code = chưa có mã tra cứu; chạy: condau check --fix
 refused-draft = đang là bản nháp (draft = true)

@@ -18,6 +18,7 @@ say-yes = {": đúng"}
 say-no = {": KHÔNG ĐÚNG"}
 say-match = { $file }: đúng là { $name } của bản { $version }.
 say-older = { $file }: là { $name } của bản { $version }. Đây là BẢN CŨ.
+say-older-nameless = { $file }: là tệp của bản { $version }. Đây là BẢN CŨ.
 say-same = { $file }: đúng là tệp đã đóng dấu.
 say-differs = { $file }: khác mọi tệp đã đóng dấu của mã này.
 say-differs-kept = { $file }: khác mọi tệp ghi trong biên nhận đã chọn.

@@ -51,7 +51,7 @@ arg-audit-as-of = 网页生成之日；默认为今天
 arg-new = 分配新的查询码
 arg-svg = 保存为 SVG 文件
 arg-png = 保存为 PNG 文件
-arg-size-mm = 图片边长，单位毫米（默认：22）
+arg-size-mm = 图片边长，单位毫米（默认：22；20个字符的查询码：25）
 value-options = 选项
 value-command = 命令
 value-dir = 文件夹
@@ -174,6 +174,7 @@ verdict-not-current = { $what }：{ $kind ->
      }
 verdict-currency-unknown = { $what }：{ $kind ->
         [code] 登记簿中有此文件，现行效力未知
+        [page] 发给个人的文件，现行效力未获证明
        *[other] 与原件一致，现行效力未知
      }
 verdict-differs = { $what }：与封存内容不一致
@@ -400,3 +401,31 @@ seal-stopped = 未封存：请改正上述错误后再运行。
 seal-unknown = content/ 中没有编码为 { $code } 的文件。
 seal-refused = 无法封存 { $name }：{ $why }。
 seal-dropped = 删去违反规则的待处理项：{ $fault }
+cmd-issue = 封存发给个人的结果（例如邀请函），其内容不公开
+arg-issue-code = 结果的查询码，20个字符（condau qr --new --unlisted）
+arg-files = 交给当事人的一个或多个文件
+arg-type = 文种缩写，与文号中的一致：GM
+arg-number = 文号
+arg-date = 文件日期，形如 2026-05-04
+arg-issue-title = 越南文名称或摘要，不写姓名
+arg-title-en = 英文名称或摘要
+arg-title-zh = 中文名称或摘要
+arg-signer = 签署人
+arg-until = 有效期最后一日
+arg-unlisted = 发给个人的结果所用的20个字符查询码（与 --new 同用）
+value-abbr = 缩写
+cause-unlisted-unset = 尚未指定非公开结果的文件夹；请在 [verify] 下写入 unlisted = "../khong-cong-khai"，并在网站旁边建立该文件夹
+cause-unlisted-inside = 非公开结果的文件夹须在网站旁边，不得在网站之内，因网站内的文件会被公布；请写 unlisted = "../…"
+cause-unlisted-missing = 找不到非公开结果的文件夹；请从备份恢复（新机关可建立空文件夹），以免网站遗漏结果
+cause-unlisted-public = 非公开结果的文件夹与网站在同一 git 仓库中；请移到仓库之外，因提交到仓库的内容均为公开
+cause-unlisted-erase = 删除非公开结果时，请删除此文件夹，再重新生成并发布；登记簿中的承诺值保留，但不透露任何内容
+cause-code-unlisted = 不是非公开结果的查询码；查询码为20个字符，例如 M4T6-P0WQ-2X8Z-B5JH-7RKD；可用 condau qr --new --unlisted 分配
+cause-file-name = 登记簿只接受由英文字母、数字、点、连字符和下划线组成的文件名，例如 giay-moi.pdf；请更改文件名
+unlisted-stopped = 错误：未写入任何内容。{ $file }：{ $what }。修改方法：{ $hint }
+unlisted-begun = 上次运行中断，现补记承诺值：{ $code }
+issue-says = 封存 { $code } 第{ $version }版：{ $name }。登记簿只记载承诺值，不记载内容。
+issue-next = 网站发布之后方可发出纸质件。除纸质件外，不得在别处书写该查询码。
+holder-written = 随纸质件一并交给当事人：{ $file }
+qr-new-unlisted = 非公开结果的新查询码：{ $code }。纸质件签署后：condau issue { $code } 文件.pdf --type GM --number … --date … --title "…"。请先发布再发出纸质件；不得在别处书写该查询码。
+qr-unknown-unlisted = 警告：没有非公开结果使用查询码 { $code }；扫描者将查不到任何内容。请用 condau issue 封存。
+verify-page-says = 其页面显示：{ $state }。此内容仅由网站主机担保；持有人文件可证明所封存的内容。

@@ -536,9 +536,30 @@ seal-fault = 封存正文中有不允许的内容：{ $what }
 unsealed = 尚未封存
     .hint = 文件签发后请运行 condau seal
     .explain = 文件在登记簿中封存之前，纸上的编码不能证明任何内容。
-unlisted-leak = 此处出现不公开结果的编码：{ $code }
-    .hint = 请从本文件中删去；该编码只能出现在不公开结果的文件夹中
-    .explain = 知道编码者即可打开页面。发给个人的结果，其编码不得在任何地方公布。
+unlisted-leak = 此处出现非公开结果的查询码：{ $code }
+    .hint = 请从本文件中删去；该查询码只能出现在非公开结果的文件夹中
+    .explain = 知道查询码者即可打开页面。发给个人的结果，其查询码不得在任何地方公布。
+unlisted-fault =
+    { $what ->
+        [inside] 非公开结果的文件夹位于网站之内，而网站的文件会被公布
+        [register] 有非公开结果，但没有登记簿
+        [code] 该文件夹的名称不是20个字符的查询码
+        [missing] 缺少此文件之前的 .note 文件
+        [salt] 缺少 .salt 文件，或其内容不是64位十六进制数字
+        [commit] 登记簿中没有对此文件的承诺值
+        [pending] 对此文件的承诺值尚待检查点确认
+       *[rule] 此文件违反规则 { $rule }：{ $text }
+     }
+    .hint =
+        { $what ->
+            [inside] 将文件夹移到网站旁边，并写入 [verify] unlisted = "../…"
+            [register] 从备份恢复 register/ 文件夹，或启用登记簿：condau key init
+            [code] 按备份恢复文件夹名称
+            [pending] 请登记簿密钥保管人运行 condau sequence
+            [commit] 如上次运行中断，请运行 condau seal；否则从备份恢复此文件夹或 register/
+           *[rule] 切勿手工修改此文件夹中的文件；请从备份恢复
+         }
+    .explain = 发给个人的结果存于不公布的文件夹，登记簿只记载对各文件的承诺值。没有承诺值或违反规则的文件可以写成任何内容，因此不发布任何页面。
 specimen-register =
     { $site ->
         [true] 网站为样本，但登记簿未注明为样本

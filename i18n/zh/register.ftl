@@ -24,6 +24,8 @@ sealed-witness = 见证方{ $name }于{ $date }见证登记簿。
 sealed-no-witness = 等待见证方确认。
 seal-is-not = 本封存并非法律意义上的数字签名或印章，仅表明登记簿保管机关公布的正是本文件。
 verify-ask = 向本机关查询
+unlisted-month = 签发月份
+unlisted-details = 本件发给个人，内容不予显示。如需核对手中文件是否为所发文件，请在下方选择该文件；比对仅在您的设备上进行，文件不会发送到任何地方。如仅有纸质件，请向本机关查询。
 stamp-sealed = 第{ $n }版，封存于{ $date }
 refused-code = 尚无查验编码；请运行：condau check --fix
 refused-draft = 仍为草稿（draft = true）

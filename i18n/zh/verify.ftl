@@ -18,6 +18,7 @@ say-yes = ：相符
 say-no = ：不符
 say-match = { $file }即第{ $version }版的 { $name }。
 say-older = { $file }是第{ $version }版的 { $name }，属于旧版本。
+say-older-nameless = { $file }：是第{ $version }版的文件。此为旧版本。
 say-same = { $file }即已封存的文件。
 say-differs = { $file }与本查询码下所有已封存的文件均不相同。
 say-differs-kept = { $file }与所选回执列明的文件均不相同。

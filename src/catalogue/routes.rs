@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostics, FileId, Span};
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::project::Project;
-use crate::verify::code::Code;
+use crate::verify::code::{Code, Unlisted};
 use register::Publication;
 
 /// How many entries a list shows on one page.
@@ -47,6 +47,8 @@ pub enum Page {
     VerifyHelp(Language),
     /// The verification page of a code.
     Verify(Code),
+    /// The page of an unlisted record.
+    Unlisted(Unlisted),
     /// The form for codes typed by hand.
     VerifyIndex,
     /// What the host shows where nothing is.
@@ -289,6 +291,11 @@ fn beside(project: &Project, it: &Item, file: &str) -> String {
 
 /// The verification page of a code. Always in upper case (verification.md §2.4).
 pub fn verify(code: Code) -> String {
+    format!("/V/{code}/")
+}
+
+/// The page of an unlisted record.
+pub fn unlisted(code: Unlisted) -> String {
     format!("/V/{code}/")
 }
 

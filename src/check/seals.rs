@@ -5,12 +5,13 @@ use crate::check::{Facts, start};
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::register::Register;
-use crate::verify::code;
+use crate::verify::audit::leaks::Known;
+use crate::verify::code::{self, Unlisted};
 
 /// Runs the rules of this family.
 pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
-    if facts.project.verify.unlisted.is_some() {
-        leaks(facts, found);
+    if let Some(folder) = &facts.project.verify.unlisted {
+        leaks(facts, &format!("{}/", folder.value), found);
     }
     let Some(register) = facts.register else { return };
     register.check(facts.sources, found);
@@ -45,13 +46,17 @@ fn settings(facts: &Facts<'_>, register: &Register, found: &mut Diagnostics) {
     }
 }
 
-/// `unlisted-leak`: the code of an unlisted result in a file that is public.
-fn leaks(facts: &Facts<'_>, found: &mut Diagnostics) {
-    for (file, source) in facts.sources.iter() {
+/// `unlisted-leak`: the code of an unlisted result in a file that is public, outside their folder.
+fn leaks(facts: &Facts<'_>, folder: &str, found: &mut Diagnostics) {
+    let codes = facts.register.iter().flat_map(|it| it.unlisted.keys().map(Unlisted::to_string));
+    let known = Known::new(codes.collect());
+    for (file, source) in facts.sources.iter().filter(|it| !it.1.path.starts_with(folder)) {
         if let Some(code) = code::find_unlisted(&source.text) {
             let start = code.as_ptr() as usize - source.text.as_ptr() as usize;
             let problem = Problem::UnlistedLeak { code: code.to_owned() };
             found.push(problem, Span::new(file, start..start + code.len()));
+        } else if let Some((line, code)) = known.find(&source.text).into_iter().next() {
+            found.push(Problem::UnlistedLeak { code }, facts.sources.line(file, line));
         }
     }
 }

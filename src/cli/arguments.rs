@@ -93,6 +93,7 @@ pub(super) fn command(messages: &Messages) -> Command {
                         .value_name(words.placeholder("code"))
                         .help(words.say("arg-code")),
                     words.flag("new"),
+                    words.flag("unlisted").requires("new"),
                     words.path("svg", "file"),
                     words.path("png", "file"),
                     words.value("size-mm", "n").value_parser(value_parser!(u32).range(sizes())),
@@ -138,6 +139,26 @@ pub(super) fn command(messages: &Messages) -> Command {
                 words.sealed(),
                 words.as_of(),
             ]),
+            words.command("issue", &["<code>", "<file>…", "--type <abbr>", "--date <date>"]).args(
+                [
+                    words.site(),
+                    words.position("code", "code").help(words.say("arg-issue-code")),
+                    words
+                        .position("files", "file")
+                        .num_args(1..)
+                        .value_parser(value_parser!(PathBuf)),
+                    words.value("type", "abbr").required(true),
+                    words.value("number", "text"),
+                    words.value("date", "date").value_parser(date).required(true),
+                    words.value("title", "text").required(true).help(words.say("arg-issue-title")),
+                    words.value("title-en", "text"),
+                    words.value("title-zh", "text"),
+                    words.value("signer", "text"),
+                    words.value("until", "date").value_parser(date),
+                    words.flag("yes"),
+                    words.sealed(),
+                ],
+            ),
             words.command("mark", &["<code>", "<status>", "--reason <text>"]).args([
                 words.site(),
                 words.position("code", "code"),

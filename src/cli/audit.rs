@@ -13,16 +13,22 @@ use crate::cli::verify::{anchors, settings, time};
 use crate::cli::{Outcome, as_of, site};
 use crate::error::{Attempt, Error};
 use crate::output;
-use crate::source::register;
+use crate::project::Verify;
+use crate::source::{self, Source, register};
+use crate::verify::Trust;
 use crate::verify::audit::{self, Audit, Finding, Kind, Refusal};
 use crate::verify::checkpoint::{self, Checkpoint};
 use crate::verify::time::Day;
+use crate::verify::unlisted::{Folder, folders};
 use crate::verify::verdict::Verdict;
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
     let folder = matches.get_one::<PathBuf>("dir").cloned().unwrap_or_default();
-    let settings = settings(&site(matches))?;
-    let trust = anchors(matches, &settings, None)?;
+    let root = site(matches);
+    let settings = settings(&root)?;
+    // The office itself knows what the pages of its unlisted results have to say.
+    let unlisted = unlisted(&root, &settings)?;
+    let trust = Trust { unlisted, ..anchors(matches, &settings, None)? };
     let state = matches.get_one::<PathBuf>("state");
     let saved = state.map(|it| saved(it)).transpose()?.flatten();
     let mut old = Vec::new();
@@ -53,6 +59,15 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
         tell(&audit, terminal);
     }
     Ok(Outcome::Verdict(verdict as u8))
+}
+
+/// The folders of unlisted results, where they are at hand.
+fn unlisted(root: &Path, settings: &Verify) -> Result<Option<Vec<Folder>>, Error> {
+    let Some(place) = &settings.unlisted else { return Ok(None) };
+    let files = source::unlisted::read(root, &place.value)?;
+    let read =
+        |files: Vec<Source>| folders(files.iter().map(|it| (it.path.as_str(), it.text.as_str()))).0;
+    Ok(files.map(read))
 }
 
 /// The checkpoint that the last audit saved; none before the first.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, as_of, pasted, site, threads};
+use crate::cli::{Outcome, as_of, pasted, project, site, threads};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::report::{self, Reported, Severity, Style, Summary, Texts};
 use crate::error::Error;
@@ -26,7 +26,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
         production: matches.get_flag("production"),
     };
     let mut found = Diagnostics::default();
-    let sources = Sources::read(&root, &mut found)?;
+    let sources = project::whole(&root, &mut found, true)?;
     let build = line::build(sources, found, options);
     if let Some(sources) = build.sources() {
         show(&build.reported, sources, terminal);

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use crate::cli::explain;
 use crate::cli::fix::{difference, fixes};
 use crate::cli::terminal::Terminal;
-use crate::cli::{Outcome, as_of, site, threads};
+use crate::cli::{Outcome, as_of, project, site, threads};
 use crate::diagnostic::report::{self, Reported, Style, Summary, Texts};
 use crate::diagnostic::{Diagnostics, formats};
 use crate::error::{Attempt, Error};
@@ -58,7 +58,8 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
 
 fn read(root: &Path, options: Options) -> Result<Build, Error> {
     let mut found = Diagnostics::default();
-    let sources = Sources::read(root, &mut found)?;
+    // Who writes documents need not have the results of persons.
+    let sources = project::whole(root, &mut found, false)?;
     Ok(line::build(sources, found, options))
 }
 

@@ -14,7 +14,7 @@ use crate::language::Text;
 use crate::seal::entries::Status;
 use crate::seal::ledger::{Broken, REGISTER};
 use crate::source::register;
-use crate::verify::code::Code;
+use crate::verify::code::{Code, Unlisted};
 use crate::verify::entry::{Entry, value_of};
 use crate::verify::replay::{Record, Role};
 
@@ -25,7 +25,9 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outco
 fn mark(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Stop> {
     let root = site(matches);
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let code = code(text("code").unwrap_or_default())?;
+    let typed = text("code").unwrap_or_default();
+    let unlisted = Unlisted::read(typed).ok();
+    let code = unlisted.map_or_else(|| self::code(typed), |it| Ok(it.to_string()))?;
     let by = text("by").map(self::code).transpose()?;
     let status = text("status").unwrap_or_default();
     if by.is_some() != (status == "superseded") {
@@ -35,16 +37,21 @@ fn mark(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Stop> 
     if erased && status != "revoked" {
         return Err(Error::new(Attempt::Arguments, status, "cause-mark-erase").into());
     }
-    let mut desk = Desk::open(&root, Broken::Refuse)?;
     let reason = Text(["reason", "reason-en", "reason-zh"].map(|it| text(it).map(value_of)));
-    let sealed = sealed(matches, &desk.ledger)?;
     let status =
-        Status { code: &code, status, by: by.as_deref(), erased, reason: &reason, sealed: &sealed };
+        Status { code: &code, status, by: by.as_deref(), erased, reason: &reason, sealed: "" };
+    if let Some(code) = unlisted {
+        return crate::cli::unlisted::mark(matches, code, status, terminal);
+    }
+    let mut desk = Desk::open(&root, Broken::Refuse)?;
+    let sealed = sealed(matches, &desk.ledger)?;
+    let status = Status { sealed: &sealed, ..status };
     let keys = Keys::of(&root, terminal)?;
     let record = desk.ledger.state().records.get(&code);
-    say(&status, record, terminal);
+    let newest = record.and_then(Record::newest).map(|it| &it.entry);
+    tell(&status, newest.zip(record.map(Record::status_word)), terminal);
     let written = status.text();
-    if !record.is_some_and(|it| says(it, &written)) {
+    if !record.and_then(Record::status).is_some_and(|it| says(&it.entry, &written)) {
         let registrar = keys.needed(desk.ledger.state(), Role::Registrar)?;
         desk.ledger.append(&written, vec![registrar.sign(&written)])?;
     }
@@ -58,15 +65,15 @@ fn code(text: &str) -> Result<String, Error> {
     Ok(code.to_string())
 }
 
-/// Says the change in words.
-fn say(status: &Status<'_>, record: Option<&Record>, terminal: &Terminal<'_>) {
+/// Says the change in words, from what was said before: the newest version, and the word of its status.
+pub(super) fn tell(status: &Status<'_>, before: Option<(&Entry, &str)>, terminal: &Terminal<'_>) {
     let word = |it: &str| terminal.words(&format!("mark-status-{it}"), &[]);
-    let newest = record.and_then(Record::newest);
-    let title = newest.and_then(|it| it.entry.by_tag("title").next()).map_or("", |it| it.1);
-    let number = newest.and_then(|it| it.entry.get("number")).unwrap_or_default();
+    let newest = before.map(|it| it.0);
+    let title = newest.and_then(|it| it.by_tag("title").next()).map_or("", |it| it.1);
+    let number = newest.and_then(|it| it.get("number")).unwrap_or_default();
     let name = [number, title].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
     let name = if name.is_empty() { "none".to_owned() } else { name.join(" · ") };
-    let before = record.map_or_else(|| "none".to_owned(), |it| word(it.status_word()));
+    let before = before.map_or_else(|| "none".to_owned(), |it| word(it.1));
     terminal.say(
         "mark-says",
         &[
@@ -83,14 +90,13 @@ fn say(status: &Status<'_>, record: Option<&Record>, terminal: &Terminal<'_>) {
     }
 }
 
-/// Whether the status of a document says the same already, but for its time.
-fn says(record: &Record, text: &str) -> bool {
+/// Whether an entry says the same already, but for its version and its time.
+pub(super) fn says(entry: &Entry, text: &str) -> bool {
     let lines = |it: &Entry| {
-        let lines = it.lines().filter(|it| it.0 != "sealed");
+        let lines = it.lines().filter(|it| !matches!(&*it.0, "version" | "sealed"));
         lines.map(|it| (it.0, it.1.to_owned())).collect::<Vec<_>>()
     };
-    let new = Entry::parse(text).ok().map(|it| lines(&it));
-    new.is_some() && record.status().map(|it| lines(&it.entry)) == new
+    Entry::parse(text).is_ok_and(|it| lines(&it) == lines(entry))
 }
 
 /// The frozen texts and files of all versions of a document, to be removed.

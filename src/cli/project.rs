@@ -5,9 +5,33 @@ use std::path::Path;
 use crate::data::{Data, Tables};
 use crate::diagnostic::Diagnostics;
 use crate::error::{Attempt, Error};
-use crate::project::Project;
+use crate::project::{self, Project};
 use crate::schema::Known;
-use crate::source::Sources;
+use crate::source::{Source, Sources, unlisted};
+
+/// Everything that pages are made of: the project at `root`, and the unlisted results beside it.
+/// Where those are named and not there, a site would be published without them.
+pub(super) fn whole(
+    root: &Path,
+    found: &mut Diagnostics,
+    must_be_there: bool,
+) -> Result<Sources, Error> {
+    let text = Sources::settings(root)?.unwrap_or_default();
+    let mut beside = Vec::new();
+    if let Some(folder) = project::verify(&text).unlisted.map(|it| it.value) {
+        match unlisted::read(root, &folder)? {
+            Some(files) => beside = files,
+            None if must_be_there => {
+                let place = root.join(&folder).display().to_string();
+                return Err(Error::new(Attempt::Read, place, "cause-unlisted-missing"));
+            }
+            None => {}
+        }
+        let path = |it: Source| Source { path: format!("{folder}/{}", it.path), ..it };
+        beside = beside.into_iter().map(path).collect();
+    }
+    Sources::read_beside(root, beside, found)
+}
 
 /// What a project says of itself, understood.
 pub(super) struct Settings {

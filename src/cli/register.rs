@@ -8,16 +8,22 @@ use crate::changes::{Change, Changes};
 use crate::cli::keys::Keys;
 use crate::cli::terminal::Terminal;
 use crate::cli::verify::{fingerprint_of, policy_of};
-use crate::cli::{Outcome, moment, now};
+use crate::cli::{Outcome, moment, now, pasted};
+use crate::diagnostic::{Diagnostic, FileId, Span, report};
 use crate::error::{Attempt, Error};
 use crate::output;
 use crate::output::lock::{self, Lock};
 use crate::project;
-use crate::seal::ledger::{Broken, Ledger, REGISTER};
+use crate::register::{is_outside, unlisted_fault};
+use crate::seal::entries;
+use crate::seal::keys::Signer;
+use crate::seal::ledger::{self, Ledger, REGISTER};
+use crate::seal::unlisted::Shelf;
 use crate::source::Sources;
-use crate::source::register;
+use crate::source::{register, unlisted};
 use crate::verify::replay::{Fault, Role};
 use crate::verify::time::Moment;
+use crate::verify::unlisted::{Broken, Why};
 
 /// Seconds by which a clock may be behind the newest entry.
 const BEHIND: i64 = 10 * 60;
@@ -28,6 +34,17 @@ pub(super) enum Stop {
     Machine(Error),
     /// A rule of the register is broken, or would be.
     Fault(Fault),
+    /// A folder of an unlisted result is not as it must be.
+    Unlisted(Broken),
+}
+
+impl From<Broken> for Stop {
+    fn from(broken: Broken) -> Self {
+        match broken.why {
+            Why::Rule(fault) => Self::Fault(fault),
+            _ => Self::Unlisted(broken),
+        }
+    }
 }
 
 impl From<Error> for Stop {
@@ -54,6 +71,14 @@ pub(super) fn told(
             terminal.warn("register-stopped", &[("fault", fault.to_string())]);
             Ok(Outcome::Problems)
         }
+        Err(Stop::Unlisted(broken)) => {
+            let (problem, span) = (unlisted_fault(&broken.why), Span::start_of(FileId(0)));
+            let wrong = Diagnostic { problem, span, related: None, fix: None };
+            let (what, hint) = report::words(&wrong, terminal.messages);
+            let words = [("file", broken.file), ("what", what), ("hint", hint.unwrap_or_default())];
+            terminal.warn("unlisted-stopped", &words);
+            Ok(Outcome::Problems)
+        }
     }
 }
 
@@ -62,12 +87,14 @@ pub(super) struct Desk {
     pub(super) root: PathBuf,
     pub(super) settings: project::Verify,
     pub(super) ledger: Ledger,
+    /// The unlisted results, where their folder is at hand.
+    shelf: Option<Shelf>,
     _lock: Lock,
 }
 
 impl Desk {
     /// Claims and replays the register of the project at `root`.
-    pub(super) fn open(root: &Path, broken: Broken) -> Result<Self, Stop> {
+    pub(super) fn open(root: &Path, broken: ledger::Broken) -> Result<Self, Stop> {
         let sources = Sources::read_settings(root)?;
         let text = sources.get("condau.toml").map(|it| it.1).unwrap_or_default();
         let settings = project::verify(text);
@@ -89,7 +116,54 @@ impl Desk {
         if ledger.state().specimen != project::is_specimen(text) {
             return Err(Error::new(Attempt::Arguments, "condau.toml", "cause-specimen").into());
         }
-        Ok(Self { root: root.to_owned(), settings, ledger, _lock: lock })
+        let shelf = shelf(root, &settings)?;
+        Ok(Self { root: root.to_owned(), settings, ledger, shelf, _lock: lock })
+    }
+
+    /// The unlisted results, which must be at hand.
+    pub(super) fn shelf(&mut self) -> Result<&mut Shelf, Stop> {
+        let named = self.settings.unlisted.as_ref().map(|it| it.value.as_str());
+        let (place, cause) = match named {
+            None => ("condau.toml".to_owned(), "cause-unlisted-unset"),
+            Some(it) if !is_outside(it) => (it.to_owned(), "cause-unlisted-inside"),
+            Some(it) => (self.root.join(it).display().to_string(), "cause-unlisted-missing"),
+        };
+        match &mut self.shelf {
+            Some(results) if named.is_some_and(is_outside) => match results.broken() {
+                Some(broken) => Err(Stop::Unlisted(broken.clone())),
+                None => Ok(results),
+            },
+            _ => Err(Error::new(Attempt::Read, place, cause).into()),
+        }
+    }
+
+    /// Whether a run that was cut short left notes without their commitments.
+    pub(super) fn has_begun(&self) -> bool {
+        self.shelf.as_ref().is_some_and(|it| !it.begun(self.ledger.state()).is_empty())
+    }
+
+    /// Ends what a run that was cut short began: the commitments that it had no time to make.
+    pub(super) fn commit_begun(
+        &mut self,
+        registrar: &Signer,
+        sealed: &str,
+        terminal: &Terminal<'_>,
+    ) -> Result<(), Stop> {
+        let Some(results) = &self.shelf else { return Ok(()) };
+        for (code, commitment) in results.begun(self.ledger.state()) {
+            terminal.say("unlisted-begun", &[("code", code.grouped())]);
+            let text = entries::private(&commitment, sealed);
+            self.ledger.append(&text, vec![registrar.sign(&text)])?;
+            if results.begun(self.ledger.state()).iter().all(|it| it.0 != code) {
+                results.record(code, self.ledger.state())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The holders' files that are due, for this checkpoint or the newest of the ledger.
+    pub(super) fn holders(&self, newest: Option<&[u8]>) -> Vec<Change> {
+        self.shelf.iter().flat_map(|it| it.holders(&self.ledger, newest)).collect()
     }
 
     /// Covers what is pending, where the key of the log is at hand, and writes everything: what
@@ -107,13 +181,20 @@ impl Desk {
             self.ledger.sequence(&log)?;
         }
         let mut changes = Changes(before);
+        changes.0.extend(self.shelf.iter().flat_map(Shelf::changes));
         changes.0.extend(self.ledger.changes().0);
         let pending = self.ledger.pending();
         if pending == 0 {
             changes.0.extend(after);
         }
+        let holders = self.holders(None);
+        let paths: Vec<_> = holders.iter().map(|it| it.path.clone()).collect();
+        changes.0.extend(holders);
         let is_change = !changes.0.is_empty();
         output::apply(&changes, &self.root)?;
+        for path in paths {
+            terminal.say("holder-written", &[("file", pasted(&path))]);
+        }
         match (pending, is_change) {
             (0, true) => {
                 terminal.say("register-covered", &[("size", self.ledger.size().to_string())]);
@@ -123,6 +204,17 @@ impl Desk {
         }
         Ok(Outcome::Done)
     }
+}
+
+/// The folder of unlisted results of a site whose register is claimed, where it is there.
+fn shelf(root: &Path, settings: &project::Verify) -> Result<Option<Shelf>, Error> {
+    let Some(place) = settings.unlisted.as_ref().map(|it| it.value.as_str()) else {
+        return Ok(None);
+    };
+    let Some(files) = unlisted::read(root, place)? else { return Ok(None) };
+    lock::sweep(&root.join(place))?;
+    let files = files.into_iter().map(|it| (it.path, it.text)).collect();
+    Ok(Some(Shelf::new(place, files)))
 }
 
 /// The time of an entry: `--sealed`, else now. A clock that is behind the register is refused.

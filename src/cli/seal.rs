@@ -70,9 +70,10 @@ fn seal(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Stop> 
     }
     let keys = Keys::of(&root, terminal)?;
     let keys = if matches.get_flag("yes") { keys.silent() } else { keys };
-    if !plan.steps.is_empty() {
+    if !plan.steps.is_empty() || desk.has_begun() {
         // Whoever types the passphrase has read what would be written.
         let registrar = keys.needed(desk.ledger.state(), Role::Registrar)?;
+        desk.commit_begun(&registrar, &sealed, terminal)?;
         for step in &plan.steps {
             let text = match step.text(&sealed) {
                 Ok(text) => text,

@@ -201,15 +201,27 @@ fn tell(what: &str, is_code: bool, finding: &Finding, terminal: &Terminal<'_>) {
     }
     let code = finding.code.clone().unwrap_or_default();
     let version = finding.version.map(|it| it.to_string()).unwrap_or_default();
+    let is_unlisted = finding.reason == Reason::Unlisted;
+    let kind = match is_code {
+        // What is not public is not in the register: its page is all that is known.
+        true if is_unlisted => "page",
+        // A code that is in the register says nothing of the paper that it stands on.
+        true => "code",
+        false => "file",
+    };
     let words = [
         ("what", what.to_owned()),
-        // A code that is in the register says nothing of the paper that it stands on.
-        ("kind", if is_code { "code" } else { "file" }.to_owned()),
+        ("kind", kind.to_owned()),
         ("code", code),
         ("version", version),
     ];
     terminal.say(&format!("verdict-{}", finding.verdict.word()), &words);
     terminal.say(&format!("reason-{}", finding.reason.word()), &words);
+    let language = terminal.messages.language().tag();
+    let said = finding.standing.filter(|_| is_unlisted);
+    if let Some(state) = said.and_then(|it| Shown::Of(it).words(language)) {
+        terminal.say("verify-page-says", &[("state", state.to_owned())]);
+    }
     if let Some(fault) = &finding.fault {
         terminal.say("verify-fault", &[("fault", fault.to_string())]);
     }

@@ -155,6 +155,7 @@ pub enum Problem {
     SealFault { what: String },
     Unsealed {},
     UnlistedLeak { code: String },
+    UnlistedFault { what: String, rule: String, text: String },
     SpecimenRegister { site: bool },
     HostNotGov { host: String },
     // Only with `--production` (§3.11).

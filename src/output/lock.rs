@@ -34,8 +34,9 @@ pub fn register(root: &Path) -> Result<Lock, Error> {
     Ok(Lock(file))
 }
 
-/// Removes the files that stand beside others while those are written.
-fn sweep(folder: &Path) -> Result<(), Error> {
+/// Removes the files that stand beside others while those are written. Only who has claimed the
+/// register may do so.
+pub fn sweep(folder: &Path) -> Result<(), Error> {
     for entry in WalkDir::new(folder).into_iter().filter_map(Result::ok) {
         let name = entry.file_name().to_string_lossy();
         let is_ours = name.starts_with('.')

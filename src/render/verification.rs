@@ -2,6 +2,9 @@
 
 pub(super) mod sealed;
 mod tools;
+mod unlisted;
+
+pub(super) use unlisted::page as unlisted;
 
 use std::collections::BTreeMap;
 
@@ -20,7 +23,7 @@ use crate::verify::replay::Shown;
 type Bytes = Result<Vec<u8>, Box<Diagnostic>>;
 
 /// The messages that verification pages say in all languages on one line.
-const THREE: [&str; 25] = [
+const THREE: [&str; 26] = [
     "verify-term",
     "verify-replaced-by",
     "verify-amended-by",
@@ -46,6 +49,7 @@ const THREE: [&str; 25] = [
     "key-authority",
     "key-title",
     "key-pages",
+    "unlisted-month",
 ];
 
 /// What stands between the words of two languages on one line; none begins with it.

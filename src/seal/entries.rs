@@ -75,7 +75,7 @@ pub fn key(action: Action, role: Role, key: &Key, reason: &str, sealed: &str) ->
 }
 
 /// What a document is from now on.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Status<'a> {
     /// The code.
     pub code: &'a str,
@@ -102,6 +102,60 @@ impl Status<'_> {
         lines.tagged("reason", self.reason);
         lines.end(self.sealed)
     }
+}
+
+/// What is sealed for one person.
+#[derive(Debug)]
+pub struct Personal<'a> {
+    /// The code of the record.
+    pub code: &'a str,
+    /// Its version.
+    pub version: usize,
+    /// The abbreviation of the type, as in the number.
+    pub kind: &'a str,
+    /// The number of the paper.
+    pub number: Option<&'a str>,
+    /// The day of the paper.
+    pub date: &'a str,
+    /// The name of the office.
+    pub issuer: &'a str,
+    /// Who signed the paper.
+    pub signer: Option<&'a str>,
+    /// What the paper is called.
+    pub title: &'a Text,
+    /// The last day on which it holds.
+    pub until: Option<&'a str>,
+    /// The files: `NAME SIZE HASH`.
+    pub files: &'a [String],
+    /// When.
+    pub sealed: &'a str,
+}
+
+impl Personal<'_> {
+    /// The text of the note.
+    pub fn text(&self) -> String {
+        let mut lines = Lines::new(Kind::Issue);
+        lines.line("id", self.code);
+        lines.line("version", self.version.to_string());
+        lines.line("type", value_of(self.kind));
+        lines.lines("number", self.number.map(value_of));
+        lines.line("date", self.date);
+        lines.line("issuer", self.issuer);
+        lines.lines("signer", self.signer.map(value_of));
+        lines.tagged("title", self.title);
+        lines.line("authentic", Language::Vi.code());
+        lines.lines("until", self.until);
+        lines.lines("file", self.files);
+        lines.end(self.sealed)
+    }
+}
+
+/// The text that says of a commitment on which day it was made, and no more: an hour could be found
+/// again on a paper.
+pub fn private(commitment: &str, sealed: &str) -> String {
+    let mut lines = Lines::new(Kind::Private);
+    lines.line("commit", commitment);
+    lines.end(sealed.get(..10).unwrap_or(sealed))
 }
 
 /// Another name or address of the office.

@@ -166,6 +166,11 @@ impl Ledger {
         &self.dropped
     }
 
+    /// An entry as it is signed, pending or covered.
+    pub fn entry(&self, index: usize) -> Option<&[u8]> {
+        self.entries.get(index).map(Vec::as_slice)
+    }
+
     /// Whether an entry stands in it, as it is signed, pending or covered.
     pub fn holds(&self, note: &str) -> bool {
         self.entries.iter().any(|it| it == note.as_bytes())

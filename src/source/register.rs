@@ -8,7 +8,8 @@ use walkdir::WalkDir;
 
 use crate::error::{Attempt, Error};
 use crate::verify::Found;
-use crate::verify::audit::Files;
+use crate::verify::audit::{Files, shown};
+use crate::verify::code::is_unlisted;
 use crate::verify::entry::ENTRY_LIMIT;
 use crate::verify::files;
 use crate::verify::note::NOTE_LIMIT;
@@ -39,6 +40,11 @@ pub fn read(folder: &Path, prefix: &str) -> Result<Option<Stored>, Error> {
     let Some(place) = published(folder, prefix)? else { return Ok(None) };
     let mut stored = from_tiles(&place)?;
     stored.found.published = pages(&folder.join("V"))?;
+    for code in stored.found.published.iter().filter(|it| is_unlisted(it)) {
+        let page = text(&folder.join("V").join(code).join("index.html"))?;
+        let said = page.and_then(|it| shown(&it, code));
+        stored.found.unlisted.extend(said.map(|it| (code.clone(), it)));
+    }
     Ok(Some(stored))
 }
 
@@ -146,7 +152,7 @@ fn pages(folder: &Path) -> Result<Vec<String>, Error> {
 }
 
 /// The bytes of a file; none where there is none. A larger one gives what is too much for a reader.
-fn file(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, Error> {
+pub(super) fn file(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, Error> {
     use std::io::Read as _;
     let file = match fs::File::open(path) {
         Ok(file) => file,

@@ -30,10 +30,14 @@ const REGISTER: &str = "register/";
 const TEXT_LIMIT: u64 = 4_000_000;
 const ATTACHMENT_LIMIT: u64 = 200_000_000;
 
-/// Reads everything below `root` that belongs to the project.
-pub(super) fn read(root: &Path, diagnostics: &mut Diagnostics) -> Result<Sources, Error> {
+/// Reads everything below `root` that belongs to the project, and adds what stands beside it.
+pub(super) fn read(
+    root: &Path,
+    beside: Vec<Source>,
+    diagnostics: &mut Diagnostics,
+) -> Result<Sources, Error> {
     let found = read_all(root)?;
-    let (mut files, mut attachments, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut files, mut attachments, mut problems) = (beside, Vec::new(), Vec::new());
     for Found { path, text, attachment, problem } in found {
         if let Some(problem) = problem {
             problems.push((path.clone(), problem, attachment.is_none()));

@@ -1,7 +1,7 @@
 //! Audit: whether everything that is published says what the register says, page by page
 //! (docs/FORMAT.md, "What audit checks").
 
-mod leaks;
+pub mod leaks;
 mod marks;
 mod pages;
 mod register;
@@ -11,10 +11,12 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::verify::checkpoint::{self, Checkpoint, Policy};
-use crate::verify::replay::{Anchors, Fault, Rule, State, replay};
+use crate::verify::code::{self, Unlisted};
+use crate::verify::replay::{Anchors, Fault, Record, Rule, State, replay};
 use crate::verify::time::Day;
 use crate::verify::tree::{self, Hash, Tree};
 use crate::verify::{Found, Seen, Trust};
+pub use pages::shown;
 use register::Place;
 
 /// The files of a folder by their paths, with `/` between the parts.
@@ -158,10 +160,15 @@ pub fn audit(
     let beside = beside.and_then(|it| Policy::parse(str::from_utf8(it).ok()?).ok());
     let policy = trust.policy.clone().or(beside).unwrap_or_default();
     let (found, fingerprint, audit) = (&found, trust.fingerprint, Audit::default());
-    let mut auditor = Auditor { files, place, found, fingerprint, policy, day, audit };
+    let unlisted = None;
+    let mut auditor = Auditor { files, place, found, fingerprint, policy, day, unlisted, audit };
     auditor.audit.checkpoint.clone_from(&found.checkpoint);
     auditor.history(old);
     if let Some(state) = auditor.register() {
+        auditor.unlisted = trust.unlisted.as_ref().map(|folders| {
+            let read = folders.iter().filter_map(|it| Some((it.code, it.replay(&state).ok()?)));
+            read.collect()
+        });
         auditor.audit.specimen = state.specimen;
         auditor.audit.size = Some(state.size());
         auditor.published(&state);
@@ -171,6 +178,15 @@ pub fn audit(
     }
     auditor.leaks();
     Ok(auditor.audit)
+}
+
+/// A text without the codes of unlisted records: a report may be read by anybody.
+fn masked(mut text: String) -> String {
+    while let Some(code) = code::find_unlisted(&text) {
+        let first = code.chars().take(4).collect::<String>();
+        text = text.replace(code, &format!("{first}…"));
+    }
+    text
 }
 
 /// The paths that begin with a text.
@@ -186,6 +202,8 @@ struct Auditor<'a> {
     fingerprint: Option<Hash>,
     policy: Policy,
     day: Day,
+    /// The unlisted records, where their folders are at hand.
+    unlisted: Option<BTreeMap<Unlisted, Record>>,
     audit: Audit,
 }
 
@@ -197,8 +215,9 @@ impl Auditor<'_> {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        let (found, expected) = (found.into(), expected.into());
-        self.audit.findings.push(Finding { kind, path: path.to_owned(), line, found, expected });
+        let (path, found) = (masked(path.to_owned()), masked(found.into()));
+        let expected = masked(expected.into());
+        self.audit.findings.push(Finding { kind, path, line, found, expected });
     }
 
     /// R1 to R10, the tiles, and the witnesses. None where a rule is broken.

@@ -12,8 +12,9 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Hyphens that stand between groups: the one on keyboards, and what typesetting makes of it.
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
-/// Symbols of a public code.
+/// Symbols of a public code, and of one that nobody guesses.
 const LENGTH: usize = 10;
+const LONG: usize = 20;
 
 /// A public document code whose check symbol is right, as the values of its symbols.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,48 +37,22 @@ pub enum Fault {
 impl Code {
     /// Reads a code exactly as it is written in a register: ten symbols in upper case.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        if text.chars().count() != LENGTH {
-            return Err(Fault::Length);
-        }
-        let mut values = [0; LENGTH];
-        for (place, it) in values.iter_mut().zip(text.chars()) {
-            *place = value(it).ok_or(Fault::Symbol)?;
-        }
-        let expected = check_symbol(&values[..LENGTH - 1]);
-        if expected == symbol(values[LENGTH - 1]) {
-            Ok(Self(values))
-        } else {
-            Err(Fault::Check { expected })
-        }
+        values(text).map(Self)
     }
 
     /// Reads what people type: any case, spaces and hyphens, O for 0, I and L for 1.
     pub fn read(text: &str) -> Result<Self, Fault> {
-        let symbols = text.chars().filter(|it| !it.is_whitespace() && !HYPHENS.contains(it));
-        let symbols: String = symbols
-            .map(|it| match it.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            })
-            .collect();
-        Self::parse(&symbols)
+        Self::parse(&typed(text))
     }
 
     /// A new code from nine random bytes; the low five bits of each count.
     pub fn from_random(bytes: [u8; LENGTH - 1]) -> Self {
-        let mut values = [0; LENGTH];
-        for (place, byte) in values.iter_mut().zip(bytes) {
-            *place = byte % 32;
-        }
-        values[LENGTH - 1] = check_value(&values[..LENGTH - 1]);
-        Self(values)
+        Self(checked(&bytes))
     }
 
     /// In groups of four: `K7M2-9QX4-TB`.
     pub fn grouped(self) -> String {
-        let text = self.to_string();
-        format!("{}-{}-{}", &text[..4], &text[4..8], &text[8..])
+        groups(&self.to_string())
     }
 
     /// The address of the verification page below an address that ends in `/`.
@@ -88,11 +63,7 @@ impl Code {
     /// What the QR code says: the address with scheme and host in upper case, so that the
     /// symbol stays small; a path keeps its case (§2.4).
     pub fn qr_text(self, base_url: &str) -> String {
-        let url = base_url.trim_end_matches('/');
-        let (scheme, rest) = url.split_once("://").unwrap_or(("https", url));
-        let (host, path) = rest.find('/').map_or((rest, ""), |it| rest.split_at(it));
-        let (scheme, host) = (scheme.to_ascii_uppercase(), host.to_ascii_uppercase());
-        format!("{scheme}://{host}{path}/V/{self}/")
+        qr_text(&self.to_string(), base_url)
     }
 }
 
@@ -100,6 +71,91 @@ impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0.map(symbol).iter().collect::<String>())
     }
+}
+
+/// The code of an unlisted record whose check symbol is right: nobody guesses it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unlisted([u8; LONG]);
+
+impl Unlisted {
+    /// Reads a code exactly as it is written in a note: twenty symbols in upper case.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        values(text).map(Self)
+    }
+
+    /// Reads what people type, as [`Code::read`] does.
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        Self::parse(&typed(text))
+    }
+
+    /// A new code from nineteen random bytes; the low five bits of each count.
+    pub fn from_random(bytes: [u8; LONG - 1]) -> Self {
+        Self(checked(&bytes))
+    }
+
+    /// In groups of four: `M4T6-P0WQ-2X8Z-B5JH-7RKD`.
+    pub fn grouped(self) -> String {
+        groups(&self.to_string())
+    }
+
+    /// What the QR code says, as of [`Code::qr_text`].
+    pub fn qr_text(self, base_url: &str) -> String {
+        qr_text(&self.to_string(), base_url)
+    }
+}
+
+impl fmt::Display for Unlisted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0.map(symbol).iter().collect::<String>())
+    }
+}
+
+/// The values of so many symbols, the last of which checks the others.
+fn values<const N: usize>(text: &str) -> Result<[u8; N], Fault> {
+    if text.chars().count() != N {
+        return Err(Fault::Length);
+    }
+    let mut values = [0; N];
+    for (place, it) in values.iter_mut().zip(text.chars()) {
+        *place = value(it).ok_or(Fault::Symbol)?;
+    }
+    let expected = check_symbol(&values[..N - 1]);
+    if expected == symbol(values[N - 1]) { Ok(values) } else { Err(Fault::Check { expected }) }
+}
+
+/// The values of random symbols and of the one that checks them.
+fn checked<const N: usize>(random: &[u8]) -> [u8; N] {
+    let mut values = [0; N];
+    for (place, byte) in values.iter_mut().zip(random) {
+        *place = byte % 32;
+    }
+    values[N - 1] = check_value(&values[..N - 1]);
+    values
+}
+
+/// What somebody typed, as codes are written.
+fn typed(text: &str) -> String {
+    let symbols = text.chars().filter(|it| !it.is_whitespace() && !HYPHENS.contains(it));
+    let meant = |it: char| match it.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    symbols.map(meant).collect()
+}
+
+fn groups(code: &str) -> String {
+    let ends = (4..code.len()).step_by(4).chain([code.len()]);
+    let groups: Vec<_> = (0..).step_by(4).zip(ends).map(|(from, to)| &code[from..to]).collect();
+    groups.join("-")
+}
+
+fn qr_text(code: &str, base_url: &str) -> String {
+    let url = base_url.trim_end_matches('/');
+    let (scheme, rest) = url.split_once("://").unwrap_or(("https", url));
+    let (host, path) = rest.find('/').map_or((rest, ""), |it| rest.split_at(it));
+    let (scheme, host) = (scheme.to_ascii_uppercase(), host.to_ascii_uppercase());
+    format!("{scheme}://{host}{path}/V/{code}/")
 }
 
 /// Whether a text is not empty and has only symbols of codes.
@@ -115,8 +171,7 @@ pub fn find_unlisted(text: &str) -> Option<&str> {
 
 /// Whether a text is a code of an unlisted record: 20 symbols, the last of which is right.
 pub fn is_unlisted(text: &str) -> bool {
-    let values: Option<Vec<_>> = text.chars().map(value).collect();
-    values.is_some_and(|it| matches!(&it[..], [others @ .., last] if others.len() == 19 && check_value(others) == *last))
+    Unlisted::parse(text).is_ok()
 }
 
 /// The symbol that checks the others, which are given by their values 0 to 31; more than the
@@ -163,11 +218,11 @@ mod tests {
         for (symbols, check) in
             [("K7M29QX4T", 'B'), ("M4T6P0WQ2X8ZB5JH7RK", 'D'), ("000000000", '0')]
         {
-            assert_eq!(check_symbol(&values(symbols)), check, "{symbols}");
+            assert_eq!(check_symbol(&of(symbols)), check, "{symbols}");
         }
     }
 
-    fn values(symbols: &str) -> Vec<u8> {
+    fn of(symbols: &str) -> Vec<u8> {
         symbols.chars().map(|it| value(it).unwrap()).collect()
     }
 
@@ -182,7 +237,7 @@ mod tests {
     #[test]
     fn in_unlisted_codes_too_every_wrong_symbol_and_every_swap_is_found() {
         let holds = |it: &[u8]| check_symbol(&it[..19]) == symbol(it[19]);
-        let code = values("M4T6P0WQ2X8ZB5JH7RKD");
+        let code = of("M4T6P0WQ2X8ZB5JH7RKD");
         for at in 0..20 {
             for other in 0..32 {
                 let mut wrong = code.clone();
@@ -226,6 +281,19 @@ mod tests {
                     assert_eq!(Code::parse(&swapped).is_ok(), swapped == text, "{swapped}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn codes_that_nobody_guesses() {
+        let code = Unlisted::read("m4t6-pOwq 2x8z-b5jh-7rkd").unwrap();
+        assert_eq!(code.to_string(), "M4T6P0WQ2X8ZB5JH7RKD");
+        assert_eq!(code.grouped(), "M4T6-P0WQ-2X8Z-B5JH-7RKD");
+        assert_eq!(code.qr_text("https://a.vn/"), "HTTPS://A.VN/V/M4T6P0WQ2X8ZB5JH7RKD/");
+        assert_eq!(Unlisted::read("K7M29QX4TB"), Err(Fault::Length));
+        for it in 0..=255 {
+            let code = Unlisted::from_random([it; 19]);
+            assert_eq!(Unlisted::parse(&code.to_string()), Ok(code));
         }
     }
 

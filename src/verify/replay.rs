@@ -303,8 +303,8 @@ pub struct State {
     pub quorum: u64,
     /// The documents by their codes.
     pub records: BTreeMap<String, Record>,
-    /// The commitments.
-    pub commits: BTreeSet<String>,
+    /// The commitments, each with the entry that it stands in.
+    pub commits: BTreeMap<String, u64>,
     /// The hashes of all entries.
     pub tree: Tree,
     /// The codes of the documents that ever had a number.
@@ -363,7 +363,9 @@ impl State {
                 }
                 self.name_hosts(entry.all("host"));
             }
-            Kind::Private => self.commits.extend(entry.get("commit").map(str::to_owned)),
+            Kind::Private => {
+                self.commits.extend(entry.get("commit").map(|it| (it.to_owned(), index)));
+            }
             Kind::Issue | Kind::Status => {
                 let code = entry.get("id").unwrap_or_default().to_owned();
                 let is_version = entry.kind == Kind::Issue;

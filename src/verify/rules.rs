@@ -16,7 +16,9 @@ pub(super) fn judge(
 ) -> Result<(Entry, String), Fault> {
     let (note, entry) = form(index, bytes)?;
     let signer = signers(state, index, &note, &entry)?;
-    let judged = Judged { state, index, entry: &entry };
+    let record = entry.get("id").and_then(|it| state.records.get(it));
+    let is_code = |it: &str| code::Code::parse(it).is_ok();
+    let judged = Judged { state, index, entry: &entry, record, is_code };
     judged.exists()?;
     judged.version()?;
     judged.transition()?;
@@ -24,6 +26,29 @@ pub(super) fn judge(
     judged.time(cosigned)?;
     judged.references()?;
     judged.privacy()?;
+    Ok((entry, signer))
+}
+
+/// Judges a note of an unlisted record as the entry that has its commitment, with what the notes
+/// before it say (R2 to R6, R9).
+pub(super) fn judge_unlisted(
+    state: &State,
+    index: u64,
+    bytes: &[u8],
+    record: &Record,
+) -> Result<(Entry, String), Fault> {
+    let (note, entry) = form(index, bytes)?;
+    if !matches!(entry.kind, Kind::Issue | Kind::Status) {
+        let text = format!("entry {index} line 1: `issue` or `status` is due");
+        return Err(Fault { rule: Rule::Form, index: Some(index), text });
+    }
+    let signer = signers(state, index, &note, &entry)?;
+    let record = Some(record).filter(|it| !it.versions.is_empty());
+    let judged = Judged { state, index, entry: &entry, record, is_code: code::is_unlisted };
+    judged.exists()?;
+    judged.version()?;
+    judged.transition()?;
+    judged.references()?;
     Ok((entry, signer))
 }
 
@@ -127,6 +152,9 @@ struct Judged<'a> {
     state: &'a State,
     index: u64,
     entry: &'a Entry,
+    /// What was said before of the code, if anything.
+    record: Option<&'a Record>,
+    is_code: fn(&str) -> bool,
 }
 
 impl<'a> Judged<'a> {
@@ -138,20 +166,16 @@ impl<'a> Judged<'a> {
         self.entry.get("id")
     }
 
-    fn record(&self) -> Option<&'a Record> {
-        self.state.records.get(self.code()?)
-    }
-
     /// R4.
     fn exists(&self) -> Result<(), Fault> {
         let (entry, index) = (self.entry, self.index);
         let fault = |text: String| Err(self.fault(Rule::Exists, text));
         if let Some(code) = self.code() {
-            if code::Code::parse(code).is_err() {
+            if !(self.is_code)(code) {
                 return fault(format!("entry {index}: {code} is no code"));
             }
             let is_first = entry.kind == Kind::Issue && entry.number("version") == Some(1);
-            return match self.record() {
+            return match self.record {
                 Some(_) if is_first => fault(format!("entry {index}: {code} is used")),
                 None if !is_first => fault(format!("entry {index}: {code} was not issued")),
                 _ => Ok(()),
@@ -218,7 +242,7 @@ impl<'a> Judged<'a> {
     /// R5.
     fn version(&self) -> Result<(), Fault> {
         let Some(says) = self.entry.number("version") else { return Ok(()) };
-        let expected = self.record().map_or(0, |it| it.versions.len() as u64) + 1;
+        let expected = self.record.map_or(0, |it| it.versions.len() as u64) + 1;
         if says == expected {
             return Ok(());
         }
@@ -228,7 +252,7 @@ impl<'a> Judged<'a> {
 
     /// R6.
     fn transition(&self) -> Result<(), Fault> {
-        let Some(record) = self.record() else { return Ok(()) };
+        let Some(record) = self.record else { return Ok(()) };
         let now = record.status_word();
         let is_final = matches!(now, "superseded" | "revoked");
         let (to, fits) = match self.entry.kind {
@@ -289,7 +313,10 @@ impl<'a> Judged<'a> {
     /// R9.
     fn references(&self) -> Result<(), Fault> {
         let named = ["by", "amends", "replaces"].into_iter().flat_map(|it| self.entry.all(it));
-        let is_there = |it: &&str| self.state.records.contains_key(*it) && Some(*it) != self.code();
+        let is_before = |it: &Record| it.versions.first().is_some_and(|it| it.index < self.index);
+        let is_there = |it: &&str| {
+            self.state.records.get(*it).is_some_and(is_before) && Some(*it) != self.code()
+        };
         match named.into_iter().find(|it| !is_there(it)) {
             None => Ok(()),
             Some(it) => Err(self.fault(Rule::Reference, format!("{it} unknown"))),
@@ -298,7 +325,8 @@ impl<'a> Judged<'a> {
 
     /// R10.
     fn privacy(&self) -> Result<(), Fault> {
-        let is_known = self.entry.get("commit").is_some_and(|it| self.state.commits.contains(it));
+        let is_known =
+            self.entry.get("commit").is_some_and(|it| self.state.commits.contains_key(it));
         if is_known || code::find_unlisted(&self.entry.to_string()).is_some() {
             return Err(self.fault(Rule::Privacy, format!("entry {}", self.index)));
         }

@@ -4,6 +4,7 @@
 //   files      a sealed file is named with its document and version, an earlier one too; a changed one differs
 //   receipts   each step is shown; no byte of a receipt may change
 //   register   each step is shown; no byte of a tile or the checkpoint may change; wrong signers, two bundles, a stolen key
+//   unlisted   the page of a person's result tells the right file from a changed one; no word of it, no request elsewhere
 //   grey       without a secure page, without Ed25519, without WebCrypto: neither right nor wrong
 //   kept       verify.html from file://, without any request; from a host it asks to be saved
 //   codes      the form of /V/ and the error page of SITE_DIR and of a site below a path
@@ -51,6 +52,7 @@ email = "lienhe@songoaivu.example"
 path = { vi = "gioi-thieu", en = "about", zh = "jieshao" }
 kinds = ["page"]
 [verify]
+unlisted = "../unlisted"
 fingerprint = "${vector("register/fingerprint").toString().trim()}"
 `;
 const ORGANIZATIONS = `[[organization]]
@@ -72,6 +74,7 @@ function build(base, out) {
   execFileSync(value("--condau"), ["build", "--site", sources, "--out", out, "--as-of", "2026-12-02"], { stdio: ["ignore", "ignore", "inherit"] });
 }
 
+cpSync(join(REGISTER, "unlisted"), join(work, "unlisted"), { recursive: true });
 const built = join(work, "built");
 build(`https://${HOST}/`, built);
 const below = join(work, "below");
@@ -415,15 +418,26 @@ async function onTheWay() {
   await close(page, "policy withheld");
 }
 
+/** The page of an unlisted record: the right file is told from a changed one, and nothing of a person is said. */
 async function unlisted() {
-  const page = await opened(server.origin + STATUS, (page) => page.route(`**${STATUS}`, async (route) => {
-    const answer = await route.fetch(), text = await answer.text();
-    await route.fulfill({ response: answer, body: text.replace(/data-name="[^"]*"/g, 'data-name=""').replaceAll(CODE, "M4T6P0WQ2X8ZB5JH7RKD") });
-  }));
-  has("unlisted", await choose(page, sealed(2, "125-tb-sngv.pdf")), "yes: 125-tb-sngv.pdf is the file that was sealed.");
+  const code = "M4T6P0WQ2X8ZB5JH7RKD", asked = [];
+  const page = await opened(`${server.origin}/V/${code}/`, (page) => page.on("request", (it) => asked.push(it)));
+  const words = await page.locator("body").innerText();
+  tally.check("unlisted", ["CÒN HIỆU LỰC", "IN FORCE", "现行有效", "November 2026", "details are not shown"].filter((it) => !words.includes(it)).map((it) => `"${it}" is not said`));
+  const html = await page.content();
+  tally.check("unlisted", ["88/GXN", "88-gxn", "Giấy xác nhận"].filter((it) => html.includes(it)).map((it) => `"${it}" is said`));
+  const right = readFileSync(sealed(1, "125-tb-sngv.pdf"));
+  has("unlisted", await choose(page, file("giay.pdf", right)), "yes: giay.pdf is the file that was sealed.");
+  const changed = await choose(page, file("giay.pdf", flipped(right, 20)));
+  has("unlisted", changed, "no: giay.pdf differs from every sealed file of this code.");
+  all("unlisted", changed, "yes");
   const said = await choose(page, holder);
   has("unlisted", said, "yes: Entry 2 is in the register of 7 entries", "yes: The register has the commitment to exactly this", "–: The register has the words below");
   all("unlisted", said, "no");
+  await look(page, "unlisted");
+  tally.check("unlisted", asked.filter((it) => !it.url().startsWith(server.origin)).map((it) => `asks ${it.url()}`));
+  // What the page asks for, and where its links lead, does not learn from where.
+  tally.check("unlisted", asked.filter((it) => it.headers().referer?.includes(code)).map((it) => `${it.url()} learns the code`));
   await close(page, "unlisted");
 }
 

@@ -54,7 +54,8 @@ pub fn frozen(code: Code, version: u64, name: &str) -> String {
     format!("/V/{code}/{version}/{name}")
 }
 
-/// Every file of the register and of its versions, and the pages of codes that no item has.
+/// Every file of the register and of its versions, and the pages of codes that no item has, unlisted
+/// ones included.
 pub(super) fn all(register: &Register, project: &Project) -> Vec<(String, Page)> {
     let prefix = prefix(project);
     let fixed = [
@@ -91,6 +92,8 @@ pub(super) fn all(register: &Register, project: &Project) -> Vec<(String, Page)>
         pages.push((routes::verify(code), Page::Verify(code)));
         pages.push((routes::symbol(code), Page::Symbol(code)));
     }
+    let unlisted = register.unlisted.keys();
+    pages.extend(unlisted.map(|it| (routes::unlisted(*it), Page::Unlisted(*it))));
     // Two sizes share tiles; what stands twice is one file.
     pages.sort_by(|a, b| a.0.cmp(&b.0));
     pages.dedup_by(|a, b| a.0 == b.0);

@@ -12,7 +12,7 @@ use crate::render::verification::{Bytes, three};
 use crate::render::voice::Voice;
 use crate::render::{Press, publication};
 use crate::theme;
-use crate::verify::code::Code;
+use crate::verify::code::{Code, Unlisted};
 use crate::verify::note::hex;
 use crate::verify::replay::{Record, Shown, Standing};
 
@@ -121,18 +121,23 @@ impl Tools {
             meant: words("verify-meant"),
             code: words("verify-code"),
             open: words("verify-open"),
-            says: sayings(press, "say-differs"),
+            says: sayings(press, "differs", "say-differs"),
         }
+    }
+
+    /// The same on the page of an unlisted record, whose files have no names.
+    pub(super) fn nameless(press: &Press) -> Self {
+        Self { says: sayings(press, "older", "say-older-nameless"), ..Self::new(press) }
     }
 }
 
-/// Everything that the script may say; `differs` is the message of a file that is none of those known.
-fn sayings(press: &Press, differs: &str) -> Vec<Saying> {
+/// Everything that the script may say; for `other` a message that suits the page.
+fn sayings(press: &Press, other: &str, message: &str) -> Vec<Saying> {
     let mut says: Vec<_> = SAYINGS
         .iter()
         .map(|&(id, class)| {
-            let message = format!("say-{id}");
-            let message = if id == "differs" { differs } else { &message };
+            let usual = format!("say-{id}");
+            let message = if id == other { message } else { &usual };
             Saying { id, class, words: each(press, |voice| said(voice, message, "")) }
         })
         .collect();
@@ -176,8 +181,8 @@ pub(super) struct Check {
 #[derive(Debug, Serialize)]
 struct Version {
     number: u64,
-    /// Where its receipt is.
-    receipt: String,
+    /// Where its receipt is, if it is published.
+    receipt: Option<String>,
     /// What was sealed in it: names and hashes.
     sums: Vec<Sum>,
 }
@@ -193,16 +198,33 @@ impl Check {
     pub(super) fn new(press: &Press, register: &Register, code: Code, record: &Record) -> Self {
         let versions = record.versions.iter().filter(|it| !it.disowned).map(|it| {
             let number = it.entry.number("version").unwrap_or_default();
-            let sums = it.entry.sealed_files().map(|(name, hash)| Sum {
-                name,
-                sha256: hash.strip_prefix("sha256:").unwrap_or(hash).to_owned(),
-            });
+            let sums = it.entry.sealed_files();
+            let sums = sums.map(|(name, hash)| Sum { name, sha256: bare(hash) });
             let receipt = press.href(&register::receipt(code, number));
-            Version { number, receipt, sums: sums.collect() }
+            Version { number, receipt: Some(receipt), sums: sums.collect() }
         });
-        let fingerprint = register.state.fingerprint().map(|it| hex(&it)).unwrap_or_default();
-        Self { code: code.to_string(), fingerprint, versions: versions.collect() }
+        Self::of(register, code.to_string(), versions.collect())
     }
+
+    /// The versions of an unlisted record: hashes, without names of files and without receipts.
+    pub(super) fn unlisted(register: &Register, code: Unlisted, record: &Record) -> Self {
+        let versions = record.effective().map(|it| {
+            let sum = |(_, hash): (String, &str)| Sum { name: String::new(), sha256: bare(hash) };
+            let sums = it.entry.sealed_files().map(sum).collect();
+            Version { number: it.entry.number("version").unwrap_or_default(), receipt: None, sums }
+        });
+        Self::of(register, code.to_string(), versions.collect())
+    }
+
+    fn of(register: &Register, code: String, versions: Vec<Version>) -> Self {
+        let fingerprint = register.state.fingerprint().map(|it| hex(&it)).unwrap_or_default();
+        Self { code, fingerprint, versions }
+    }
+}
+
+/// The digits of a hash.
+fn bare(hash: &str) -> String {
+    hash.strip_prefix("sha256:").unwrap_or(hash).to_owned()
 }
 
 /// What the file that readers keep relies on, as it is published.
@@ -257,7 +279,7 @@ pub(super) fn file(press: &Press, trusted: Trusted<'_>) -> Bytes {
         ("signers", trusted.signers.to_owned()),
     ];
     values.extend(more.map(|(name, it)| (name, tera::Value::from(it))));
-    let says = sayings(press, "say-differs-kept");
+    let says = sayings(press, "differs", "say-differs-kept");
     values.push(("says", tera::Value::from_serializable(&says)));
     Ok(press.part_of(first, "verify-file.html", &values)?.into_bytes())
 }

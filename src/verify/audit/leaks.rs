@@ -41,18 +41,24 @@ impl Auditor<'_> {
     }
 }
 
-/// The codes that have a folder: they are found however they are written.
-struct Known {
+/// Codes that are known: they are found however they are written.
+#[derive(Debug)]
+pub struct Known {
     codes: Vec<String>,
     /// Whether a code begins with three symbols, by their numbers.
     starts: Vec<bool>,
 }
 
 impl Known {
+    /// The codes that have a folder.
     fn of(files: &Files) -> Self {
         let folder = |it: &str| Some(it["V/".len()..].split_once('/')?.0.to_owned());
-        let mut codes: Vec<_> =
-            starting(files, "V/").filter_map(folder).filter(|it| code::is_unlisted(it)).collect();
+        let folders = starting(files, "V/").filter_map(folder);
+        Self::new(folders.filter(|it| code::is_unlisted(it)).collect())
+    }
+
+    /// These codes, each with twenty symbols.
+    pub fn new(mut codes: Vec<String>) -> Self {
         codes.sort();
         codes.dedup();
         let mut starts = vec![false; 1 << 15];
@@ -62,8 +68,8 @@ impl Known {
         Self { codes, starts }
     }
 
-    /// Lines and codes.
-    fn find(&self, text: &str) -> Vec<(usize, String)> {
+    /// The lines of a text on which one begins, counted from one, each with the code.
+    pub fn find(&self, text: &str) -> Vec<(usize, String)> {
         if self.codes.is_empty() {
             return Vec::new();
         }

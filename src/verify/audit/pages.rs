@@ -1,11 +1,12 @@
 //! The pages: sealed words, and what is said of documents.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::verify::audit::marks::{self, Mark, Marks};
 use crate::verify::audit::{Auditor, Kind};
-use crate::verify::replay::{Placed, Record, Shown, State};
-use crate::verify::{code, plain};
+use crate::verify::code::{self, Unlisted};
+use crate::verify::plain;
+use crate::verify::replay::{Placed, Record, Shown, Standing, State};
 
 /// The languages in which states have words.
 const LANGUAGES: [&str; 3] = ["vi", "en", "zh"];
@@ -55,6 +56,7 @@ impl Auditor<'_> {
             for mark in &marks.states {
                 self.state(state, path, mark);
             }
+            self.agreeing(path, &marks);
             if is_sealed {
                 self.articles(state, path, html, &marks, &mut shown);
             }
@@ -64,6 +66,10 @@ impl Auditor<'_> {
         }
         self.status_pages(state, &status_pages);
         self.untold(state, &shown);
+        let records = self.unlisted.iter().flat_map(BTreeMap::keys);
+        for path in records.map(|it| format!("V/{it}/index.html")).collect::<Vec<_>>() {
+            self.must_exist(&path);
+        }
     }
 
     /// The sealed articles of a page.
@@ -123,11 +129,10 @@ impl Auditor<'_> {
         self.audit.states += 1;
         let place = (path, Some(mark.line));
         let (reference, word) = mark.value.split_once(' ').unwrap_or((&mark.value, ""));
-        if code::is_unlisted(reference) {
-            // The register does not say what it is; where it may stand is looked at elsewhere.
-            return;
-        }
-        let lawful = lawful(state, reference, self.day);
+        let lawful = match Unlisted::parse(reference) {
+            Ok(code) => self.unlisted(code),
+            Err(_) => lawful(state, reference, self.day),
+        };
         let Some(shown) = lawful.iter().find(|it| it.word() == word) else {
             let expected: Vec<_> =
                 lawful.iter().map(|it| format!("{reference} {}", it.word())).collect();
@@ -140,6 +145,29 @@ impl Auditor<'_> {
         if !expected.is_some_and(|it| begins(&mark.words, it, &mark.language)) {
             let found: String = mark.words.chars().take(40).collect();
             self.find(Kind::StateWords, place, found, expected.unwrap_or("lang=vi|en|zh"));
+        }
+    }
+
+    /// What may be said of an unlisted record: what its folder says. Without the folder nobody knows, and
+    /// any state may stand there.
+    fn unlisted(&self, code: Unlisted) -> Vec<Shown> {
+        let Some(records) = &self.unlisted else {
+            return Shown::all().filter(|it| matches!(it, Shown::Of(_))).collect();
+        };
+        let record = records.get(&code).map(|it| Shown::Of(it.standing(self.day)));
+        record.into_iter().collect()
+    }
+
+    /// A page says one thing of an unlisted record, in all languages.
+    fn agreeing(&mut self, path: &str, marks: &Marks) {
+        let mut said = BTreeMap::<&str, &str>::new();
+        for mark in &marks.states {
+            let (reference, word) = mark.value.split_once(' ').unwrap_or((&mark.value, ""));
+            let first = *said.entry(reference).or_insert(word);
+            if first != word && code::is_unlisted(reference) {
+                let expected = format!("{reference} {first}");
+                self.find(Kind::State, (path, Some(mark.line)), mark.value.as_str(), expected);
+            }
         }
     }
 
@@ -190,10 +218,22 @@ fn is_page(path: &str) -> bool {
     matches!(ending.as_deref(), Some("html" | "htm" | "xhtml"))
 }
 
-/// The code that a page `V/CODE/index.html` is about; those of unlisted records are left out.
+/// What a page says that an unlisted record is, if it says one thing.
+pub fn shown(html: &str, code: &str) -> Option<Standing> {
+    let marks = marks::read(html);
+    let own = marks.states.iter().filter_map(|it| it.value.strip_prefix(code)?.strip_prefix(' '));
+    let words: BTreeSet<_> = own.collect();
+    let mut said = Shown::all().filter(|it| words.len() == 1 && words.contains(it.word()));
+    said.find_map(|it| match it {
+        Shown::Of(standing) => Some(standing),
+        _ => None,
+    })
+}
+
+/// The code that a page `V/CODE/index.html` is about.
 fn status_page(path: &str) -> Option<&str> {
     let code = path.strip_prefix("V/")?.strip_suffix("/index.html")?;
-    (!code.contains('/') && !code::is_unlisted(code)).then_some(code)
+    (!code.contains('/')).then_some(code)
 }
 
 /// Whether bytes have a word, in either case.
