@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use condau::verify::checkpoint::{Checkpoint, Policy};
+use condau::verify::files;
 use condau::verify::note::{Algorithm, Key, Note, Signature};
 use condau::verify::receipt::{self, Holder, Receipt};
 use condau::verify::replay::{Anchors, Standing, replay};
@@ -354,5 +355,29 @@ fn the_published_tiles_are_those_of_the_entries() {
             None => assert_eq!(tile::unpack(&published).unwrap(), entries()[..tile.width]),
             Some(_) => assert_eq!(tile::hashes(&published).unwrap(), tree.level(0)[..tile.width]),
         }
+    }
+}
+
+#[test]
+fn a_checkpoint_that_says_too_much_costs_nothing() {
+    let text = |size| Checkpoint { origin: "a/b".to_owned(), size, root: [7; 32] }.to_string();
+    let bundle = read("site/so-con-dau/tile/entries/000.p/7");
+    for size in [8, 300, 1 << 40, u64::MAX] {
+        let note = Note { signatures: vec![Signature::new("a/b", &key(5), "")], text: text(size) };
+        let mut asked = Vec::new();
+        let found = files::published(|path| {
+            asked.push(path.to_owned());
+            Ok::<_, ()>(match path {
+                "checkpoint" => Some(note.to_string().into_bytes()),
+                "tile/entries/000" => Some(bundle.clone()),
+                _ => None,
+            })
+        });
+        // It is asked for what follows only as long as something is there.
+        let found = found.unwrap();
+        assert_eq!(found.entries.len(), if size == 8 { 0 } else { 7 }, "{size}");
+        assert_eq!(asked.len(), if size == 8 { 2 } else { 3 }, "{asked:?}");
+        let fault = replay(&found.entries, &found.checkpoint, &Anchors::default()).unwrap_err();
+        assert!(fault.to_string().starts_with("R1 tree: entry "), "{fault}");
     }
 }

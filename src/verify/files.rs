@@ -28,7 +28,7 @@ pub fn published<E>(mut file: impl FnMut(&str) -> Result<Option<Vec<u8>>, E>) ->
     let checkpoint = file("checkpoint")?.unwrap_or_default();
     let size = checkpoint::read(&checkpoint).and_then(|it| usize::try_from(it.1.size).ok());
     let mut found = Found { checkpoint, ..Found::default() };
-    for tile in Tile::all(size.unwrap_or_default()).into_iter().filter(|it| it.level.is_none()) {
+    for tile in Tile::bundles(size.unwrap_or_default()) {
         // A bundle that is missing or broken shows as entries that are missing.
         let Some(bytes) = file(&tile.path())? else { break };
         found.entries.extend(tile::unpack(&bytes).unwrap_or_default());
