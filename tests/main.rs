@@ -11,6 +11,7 @@ mod audit;
 mod clerks;
 mod commands;
 mod face;
+mod fuzz;
 mod golden;
 mod ledger;
 mod line;
