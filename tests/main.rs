@@ -23,6 +23,7 @@ mod rules;
 mod seals;
 mod support;
 mod tables;
+mod threats;
 mod tidy;
 mod verify;
 mod words;
