@@ -16,6 +16,7 @@ mod golden;
 mod ledger;
 mod line;
 mod machine;
+mod model;
 mod office;
 mod problems;
 mod register;
