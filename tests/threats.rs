@@ -13,9 +13,9 @@ use condau::verify::plain;
 use condau::verify::replay::{Anchors, Rule, replay};
 
 use crate::office::{self, LOG, ORIGIN, Office, REGISTRAR, open, sign};
-use crate::rules::{CODES, issue};
+use crate::rules::{CODES, issue, status};
 use crate::seals;
-use crate::support::{Site, lines, page};
+use crate::support::{Site, files, lines, page};
 
 const CODE: &str = "K7M29QX4TB";
 const PAPER: &str = "content/documents/a/index.vi.md";
@@ -279,4 +279,49 @@ fn t23_unknown_types_are_refused_by_name() {
     let text = Note::parse(&point).unwrap().text;
     let alone = line(format!("{text}\n").as_bytes());
     assert_eq!(state(&entries, &alone).unwrap_err().rule, Rule::Signer);
+}
+
+#[test]
+fn t08_state_of_what_is_built() {
+    let other = seals::site().text(PAPER).replace(CODE, CODES[1]).replace("M-12/KH", "M-13/KH");
+    let other = other.replace("Kế hoạch mẫu", "Kế hoạch khác");
+    let site = || {
+        let more = other.replace("recipients", "amends = [\"documents/a\"]\nrecipients");
+        let site = seals::site().write("content/documents/b/index.vi.md", &more);
+        site.attach("content/documents/b/a.txt", "Văn bản.\n".as_bytes())
+    };
+    let folders = ["/vi/van-ban/a/", "/en/documents/a/", "/zh/wenjian/a/"];
+    let superseded = format!("status: superseded\nby: {}\n", CODES[1]);
+    for (word, lines, titles) in [
+        ("suspended", "status: suspended\n", ["Tạm ngưng hiệu lực: ", "Suspended: ", "暂停效力："]),
+        ("revoked", "status: revoked\n", ["Đã thu hồi: ", "Revoked: ", "已撤销："]),
+        ("superseded", &superseded, ["Đã được thay thế: ", "Superseded: ", "已被取代："]),
+    ] {
+        let build = Office::open(site()).seal().add([status(CODE, lines, 20)]).site.build();
+        let (mut pages, mut feeds) = (0, 0);
+        for path in files(&build) {
+            let is_feed = path.contains("feed.");
+            if !(is_feed || path.ends_with(".html")) {
+                continue;
+            }
+            let text = page(&build, &path);
+            let is_named = |it: &&str| text.contains(&format!("href=\"{it}\""));
+            if is_feed {
+                let of = |it: &&str| text.contains(&format!("https://songoaivu.example{it}"));
+                let Some(at) = folders.iter().position(|it| of(it)) else { continue };
+                feeds += 1;
+                assert_eq!(text.matches(&format!("[MẪU] {}", titles[at])).count(), 1, "{text}");
+            } else if folders.iter().any(|it| is_named(&it)) {
+                pages += 1;
+                // A mark that an audit compares, or the words beside the name.
+                let is_marked = text.contains(&format!("data-state=\"{CODE} {word}\""));
+                let is_said = |it: &&str| text.contains(it.trim_end_matches([':', '：', ' ']));
+                assert!(is_marked || titles.iter().any(|it| is_said(&it)), "{path}\n{text}");
+                assert!(!text.contains(&format!("data-state=\"{CODE} in-force\"")), "{path}");
+            }
+        }
+        // In three languages: home, list, map, both documents; the status page. Atom and JSON of the
+        // site and of its section.
+        assert_eq!((pages, feeds), (3 * 5 + 1, 3 * 4), "{word}");
+    }
 }
