@@ -90,7 +90,7 @@ fn t19_malformed_input_is_refused_or_means_what_it_says() {
         }
         assert!(taken + refused >= 200 && refused > 0, "{target}: {taken} {refused}");
         reader(&[]);
-        reader(&[0xff; 70_000]);
+        reader(&vec![0xff; 70_000]);
         reader("\n".repeat(70_000).as_bytes());
     }
 }

@@ -112,7 +112,7 @@ impl Act {
         };
         match (&self.says, self.signer) {
             (Says::Key { .. } | Says::Move { .. }, it) => {
-                sign(&text, &ROOTS[..1 + usize::from(it.is_some())])
+                sign(&text, &ROOTS[..=usize::from(it.is_some())])
             }
             (_, Some(it)) => sign(&text, &[REGISTRARS[it]]),
             (_, None) => sign(&text, &[("registrar-9", 9)]),
@@ -210,12 +210,12 @@ impl Model {
                 (true, true, true, true, true, !self.commits.contains(commit))
             }
             Says::Key { action, registrar, from } => {
-                let is_here = self.registrars[*registrar].is_some_and(|it| it.1.is_none());
+                let is_held = self.registrars[*registrar].is_some_and(|it| it.1.is_none());
                 let left = self.registrars.iter().flatten().filter(|it| it.1.is_none()).count();
                 let fits = match *action {
                     "add" => self.registrars[*registrar].is_none(),
-                    "retire" => is_here && left > 1,
-                    _ => is_here && left > 1 && *from <= self.index,
+                    "retire" => is_held && left > 1,
+                    _ => is_held && left > 1 && *from <= self.index,
                 };
                 (fits, true, true, true, true, true)
             }
@@ -362,8 +362,8 @@ fn changed(acts: &[Act], dice: &mut Dice) -> Vec<Act> {
     acts
 }
 
-fn histories(rounds: usize, seed: u64) {
-    let mut dice = Dice(seed);
+fn histories(rounds: usize, start: u64) {
+    let mut dice = Dice(start);
     let mut broken = BTreeMap::<Option<u8>, usize>::new();
     for _ in 0..rounds {
         let seen = (dice.roll::<usize>(2) == 0)

@@ -305,18 +305,18 @@ fn t08_state_of_what_is_built() {
                 continue;
             }
             let text = page(&build, &path);
-            let is_named = |it: &&str| text.contains(&format!("href=\"{it}\""));
+            let is_named = |it: &str| text.contains(&format!("href=\"{it}\""));
             if is_feed {
                 let of = |it: &&str| text.contains(&format!("https://songoaivu.example{it}"));
-                let Some(at) = folders.iter().position(|it| of(it)) else { continue };
+                let Some(at) = folders.iter().position(of) else { continue };
                 feeds += 1;
                 assert_eq!(text.matches(&format!("[MẪU] {}", titles[at])).count(), 1, "{text}");
-            } else if folders.iter().any(|it| is_named(&it)) {
+            } else if folders.iter().any(|it| is_named(it)) {
                 pages += 1;
                 // A mark that an audit compares, or the words beside the name.
                 let is_marked = text.contains(&format!("data-state=\"{CODE} {word}\""));
                 let is_said = |it: &&str| text.contains(it.trim_end_matches([':', '：', ' ']));
-                assert!(is_marked || titles.iter().any(|it| is_said(&it)), "{path}\n{text}");
+                assert!(is_marked || titles.iter().any(is_said), "{path}\n{text}");
                 assert!(!text.contains(&format!("data-state=\"{CODE} in-force\"")), "{path}");
             }
         }

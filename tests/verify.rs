@@ -15,10 +15,9 @@ fn verify(arguments: &[&str]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_condau"));
     let command = command.current_dir(env!("CARGO_TARGET_TMPDIR")).env_remove("CONDAU_LANG");
     let command = command.args(["verify", "--lang", "en"]).args(arguments);
-    let command = match arguments.contains(&"--as-of") {
-        true => command,
-        false => command.args(["--as-of", "2026-12-02"]),
-    };
+    if !arguments.contains(&"--as-of") {
+        command.args(["--as-of", "2026-12-02"]);
+    }
     let output = command.output();
     let output = output.unwrap();
     let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();

@@ -130,7 +130,7 @@ pub fn checkpoint(data: &[u8]) -> bool {
     assert_eq!((theirs.hash().0, theirs.extension()), (point.root, ""));
     let policy = trust().policy.as_ref().expect("a policy");
     if let Some(seen) = policy.seen(data) {
-        assert!(seen.size == point.size && seen.is_enough == !seen.times.is_empty());
+        assert!(seen.size == point.size && seen.is_enough != seen.times.is_empty());
     }
     // What it says of its size costs nothing.
     let found =
