@@ -216,6 +216,7 @@ pub struct Facts<'a> {
 /// Runs every rule that looks at the words of one file.
 pub fn text(document: &Document, text: &str, diagnostics: &mut Diagnostics) {
     files::characters(document.file, document.language, text, diagnostics);
+    files::escaped(document, text, diagnostics);
     files::secrecy(document, text, diagnostics);
     files::title(document, diagnostics);
     if document.language == Language::Vi {

@@ -111,6 +111,12 @@ impl Diagnostics {
         self.add(Diagnostic { problem, span, related: None, fix: Some(fix) });
     }
 
+    /// Adds a character that is not seen, however it is written there; without it all is well.
+    pub fn push_invisible(&mut self, it: char, span: Span) {
+        let problem = Problem::InvisibleCharacter { code: format!("{:04X}", u32::from(it)) };
+        self.push_fixable(problem, span, Fix::Replace { span, text: String::new() });
+    }
+
     /// Adds one diagnostic.
     pub fn add(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);

@@ -162,6 +162,8 @@ struct Ready<'a> {
     cosignatures: BTreeMap<String, u64>,
     /// The newest time at which enough witnesses saw it.
     seen: Option<u64>,
+    /// How many entries enough witnesses saw, where any are asked for.
+    witnessed: Option<u64>,
     no_witness: bool,
 }
 
@@ -188,8 +190,11 @@ impl<'a> Ready<'a> {
                 ..Finding::of(Reason::Quorum)
             }));
         }
+        let no_witness = !policy.has_quorum();
+        let sizes = anchors.cosigned.iter().map(|it| it.0);
+        let witnessed = sizes.max().filter(|_| !no_witness);
         let (cosignatures, seen) = (seen.cosignatures, seen.newest);
-        Ok(Self { found, state, cosignatures, seen, no_witness: !policy.has_quorum() })
+        Ok(Self { found, state, cosignatures, seen, witnessed, no_witness })
     }
 
     fn finding(&self, reason: Reason) -> Finding {
@@ -245,6 +250,17 @@ impl<'a> Ready<'a> {
 
     /// A version of a document.
     fn version(&self, record: &Record, placed: &Placed, day: Day) -> Finding {
+        self.witnessed_version(record, placed, day, self.witnessed)
+    }
+
+    /// A version of a document, where enough witnesses saw so many entries, if any are asked for.
+    fn witnessed_version(
+        &self,
+        record: &Record,
+        placed: &Placed,
+        day: Day,
+        witnessed: Option<u64>,
+    ) -> Finding {
         let reason = match record.shown(placed, day) {
             Shown::Unsealed => Reason::Unsealed,
             Shown::Earlier => Reason::Earlier,
@@ -256,6 +272,11 @@ impl<'a> Ready<'a> {
             Shown::Of(Standing::NotYet) => Reason::NotYet,
             Shown::Of(Standing::InForce) => Reason::InForce,
         };
+        // What takes a document back is believed at once. What it holds by, witnesses have to have seen.
+        let is_seen = |it: &Placed| witnessed.is_none_or(|size| it.index < size);
+        let holds = reason.verdict() == Verdict::Current;
+        let is_known = is_seen(placed) && (!holds || record.status().is_none_or(is_seen));
+        let reason = if is_known { reason } else { Reason::Quorum };
         let standing = Some(record.standing(day));
         Finding { standing, ..self.finding(reason).with(placed) }
     }
@@ -316,8 +337,10 @@ impl<'a> Ready<'a> {
         let code = finding.code.clone().unwrap_or_default();
         let record = self.state.records.get(&code);
         let placed = record.and_then(|it| it.versions.iter().find(|it| it.index == receipt.index));
+        // They saw what the receipt leads to as well.
+        let witnessed = self.witnessed.map(|it| it.max(receipt.point.size));
         match record.zip(placed) {
-            Some((record, placed)) => self.version(record, placed, day),
+            Some((record, placed)) => self.witnessed_version(record, placed, day, witnessed),
             None => finding.because(Reason::Unlisted),
         }
     }

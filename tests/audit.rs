@@ -443,10 +443,10 @@ impl Document {
 }
 
 /// Random numbers that are the same on each run.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll<N: TryFrom<u64, Error: std::fmt::Debug>>(&mut self, sides: usize) -> N {
+    pub(crate) fn roll<N: TryFrom<u64, Error: std::fmt::Debug>>(&mut self, sides: usize) -> N {
         let (times, plus) = (6_364_136_223_846_793_005, 1_442_695_040_888_963_407);
         self.0 = self.0.wrapping_mul(times).wrapping_add(plus);
         N::try_from((self.0 >> 33) % sides as u64).unwrap()

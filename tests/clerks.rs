@@ -640,10 +640,43 @@ fn t10_quorum() {
     assert_eq!(office.done(&["witness-request", "--old", "2"]).lines().nth(1), Some(""));
     office.refused(&["witness-request", "--old", "3"], 2, "not that large");
     assert_eq!(verify(), 21);
-    // Without a quorum, what nobody saw is believed with a warning.
+    // Without a quorum, what nobody saw is believed with a warning: a code, and a receipt.
+    office.seal(CODES[0], "1/TB-MAU", "2026-11-20T01:00:00Z");
+    office.write("../1.tlog-proof", &office.receipt(2));
+    let on = ["--as-of", "2026-12-01"];
+    let verify = |what: &str| office.run(&[&["verify", what][..], &on].concat());
+    // The checkpoint that witnesses saw stands before it.
+    assert_eq!((verify(CODES[0]).0, verify("../1.tlog-proof").0), (30, 30));
+    let request = office.done(&["witness-request"]);
+    let text = Note::parse(request.split_once("\n\n").unwrap().1.as_bytes()).unwrap().text;
+    for (name, seed) in [("w1.example", 41), ("w2.example", 42)] {
+        let line = Signature::cosign(name, &key(seed), &text, 1_795_200_000);
+        office.write("../answer", &format!("{line}\n"));
+        office.done(&add);
+    }
+    assert_eq!((verify(CODES[0]).0, verify("../1.tlog-proof").0), (0, 30));
+    office.write("../2.tlog-proof", &office.receipt(2));
+    assert_eq!(verify("../2.tlog-proof").0, 0);
+    // A receipt brings along who saw it.
+    let (point, seen) = (office.read("register/checkpoint"), office.read("register/cosigned"));
+    let log_line = point.split_inclusive('\n').take(5).collect::<String>();
+    office.write("register/checkpoint", &log_line);
+    assert!(seen.contains("\n1\n") && !log_line.contains("w1.example"), "{log_line}");
+    assert_eq!((verify(CODES[0]).0, verify("../2.tlog-proof").0), (30, 0));
+    office.write("register/checkpoint", &point);
+    // What nobody has seen takes back, and gives nothing.
+    let mark = |status: &str, sealed: &str| {
+        office.done(&["mark", CODES[0], status, "--reason", "x", "--sealed", sealed]);
+    };
+    mark("suspended", "2026-11-21T01:00:00Z");
+    assert_eq!(verify(CODES[0]).0, 10);
+    mark("in-force", "2026-11-21T02:00:00Z");
+    assert_eq!(verify(CODES[0]).0, 30);
     fs::remove_file(office.site.join("register/policy.txt")).unwrap();
-    let (code, said) = office.run(&["verify", CODES[0]]);
-    assert!(code == 21, "{said}");
+    for what in [CODES[0], "../1.tlog-proof"] {
+        let (code, said) = verify(what);
+        assert!(code == 0 && said.contains("no outside witness is asked for"), "{code} {said}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use condau::verify::checkpoint::{Checkpoint, Policy};
+use condau::verify::files;
 use condau::verify::note::{Algorithm, Key, Note, Signature};
 use condau::verify::receipt::{self, Holder, Receipt};
 use condau::verify::replay::{Anchors, Standing, replay};
@@ -259,7 +260,15 @@ fn notes_are_read_as_strictly_as_by_the_strictest_reader() {
 }
 
 #[test]
-fn the_example_of_the_specification_is_read() {
+fn the_examples_of_others_are_read() {
+    // The example of C2SP signed-note.
+    let note = "This is an example message.\n\n\
+        — example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+    let vkey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
+    assert!(we_take(note.as_bytes(), vkey) && they_take(note.as_bytes(), vkey));
+    assert!(!we_take(note.replace("example m", "other m").as_bytes(), vkey));
+    assert_eq!(Key::parse(vkey).unwrap().to_string(), vkey);
+    // That of Go.
     let note = "If you think cryptography is the answer to your problem,\n\
         then you don't know what your problem is.\n\n\
         — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
@@ -274,6 +283,38 @@ fn the_example_of_the_specification_is_read() {
     });
     let weak = Key::new("example.com/weak", Algorithm::Ed25519, weak.unwrap()).to_string();
     assert!(Key::parse(&weak).is_err(), "small-order-key");
+}
+
+#[test]
+fn readers_have_limits() {
+    let text = |length: usize| format!("{}\n", "a".repeat(length - 1));
+    let note = |text: &str, count: u16| {
+        let sign = |it: u16| {
+            let name = format!("example.org/{it}");
+            Signature::new(&name, &key(u8::try_from(it).unwrap()), "")
+        };
+        Note { text: text.to_owned(), signatures: (0..count).map(sign).collect() }.to_string()
+    };
+    let rest = note(&text(1), 1).len() - 1;
+    let is_note = |it: &str| Note::parse(it.as_bytes()).is_ok();
+    assert!(is_note(&note(&text(64 * 1024 - rest), 1)));
+    assert!(!is_note(&note(&text(64 * 1024 - rest + 1), 1)));
+    assert!(is_note(&note("a\n", 64)) && !is_note(&note("a\n", 65)));
+    // A receipt with so many hashes, of whatever tree.
+    let receipt = |hashes: usize| {
+        let hash = "UYbdDdzJBkMnQNWpGx1J5bI1AZXSfG9dALtL8kyYOdM=\n".repeat(hashes);
+        let head = "c2sp.org/tlog-proof@v1\nextra YQ==\nindex 0\n";
+        Receipt::parse(format!("{head}{hash}\n{}", self::text("register/checkpoint")).as_bytes())
+    };
+    assert!(receipt(0).is_some() && receipt(63).is_some() && receipt(64).is_none());
+    // The last entry that has a name is 999999.
+    let mut asked = 0;
+    let found = files::kept(|path| {
+        asked += usize::from(path.ends_with(".note"));
+        assert!(path.len() <= "999/999999.note".len(), "{path}");
+        Ok::<_, ()>(path.ends_with(".note").then(Vec::new))
+    });
+    assert_eq!((found.unwrap().entries.len(), asked), (1_000_000, 1_000_000));
 }
 
 #[test]
@@ -354,5 +395,29 @@ fn the_published_tiles_are_those_of_the_entries() {
             None => assert_eq!(tile::unpack(&published).unwrap(), entries()[..tile.width]),
             Some(_) => assert_eq!(tile::hashes(&published).unwrap(), tree.level(0)[..tile.width]),
         }
+    }
+}
+
+#[test]
+fn a_checkpoint_that_says_too_much_costs_nothing() {
+    let text = |size| Checkpoint { origin: "a/b".to_owned(), size, root: [7; 32] }.to_string();
+    let bundle = read("site/so-con-dau/tile/entries/000.p/7");
+    for size in [8, 300, 1 << 40, u64::MAX] {
+        let note = Note { signatures: vec![Signature::new("a/b", &key(5), "")], text: text(size) };
+        let mut asked = Vec::new();
+        let found = files::published(|path| {
+            asked.push(path.to_owned());
+            Ok::<_, ()>(match path {
+                "checkpoint" => Some(note.to_string().into_bytes()),
+                "tile/entries/000" => Some(bundle.clone()),
+                _ => None,
+            })
+        });
+        // It is asked for what follows only as long as something is there.
+        let found = found.unwrap();
+        assert_eq!(found.entries.len(), if size == 8 { 0 } else { 7 }, "{size}");
+        assert_eq!(asked.len(), if size == 8 { 2 } else { 3 }, "{asked:?}");
+        let fault = replay(&found.entries, &found.checkpoint, &Anchors::default()).unwrap_err();
+        assert!(fault.to_string().starts_with("R1 tree: entry "), "{fault}");
     }
 }

@@ -111,6 +111,12 @@ impl Site {
         self
     }
 
+    /// Takes a file away that is published as it is.
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        self.attachments.retain(|(it, _)| it != path);
+        self
+    }
+
     /// The text of a file.
     pub(crate) fn text(&self, path: &str) -> &str {
         &self.texts.iter().find(|(it, _)| it == path).unwrap().1

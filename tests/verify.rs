@@ -4,14 +4,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use condau::verify::note::{Note, Signature};
+use condau::verify::time::Day;
+use ed25519_dalek::SigningKey;
+
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/register");
 
 /// The exit code, and what was said on both streams.
 fn verify(arguments: &[&str]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_condau"));
     let command = command.current_dir(env!("CARGO_TARGET_TMPDIR")).env_remove("CONDAU_LANG");
-    let output =
-        command.args(["verify", "--lang", "en", "--as-of", "2026-12-02"]).args(arguments).output();
+    let command = command.args(["verify", "--lang", "en"]).args(arguments);
+    if !arguments.contains(&"--as-of") {
+        command.args(["--as-of", "2026-12-02"]);
+    }
+    let output = command.output();
     let output = output.unwrap();
     let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     (output.status.code().unwrap(), said)
@@ -181,18 +188,88 @@ fn a_register_that_was_tampered_with_is_not_believed() {
     let (code, said) =
         verify(&["K7M29QX4TB", "--register", site.to_str().unwrap(), "--fingerprint", &other]);
     assert!(code == 30 && said.contains("R1 tree: other register"), "{said}");
-    // An old state is old by the time at which a witness saw it.
-    let stale = [
-        "K7M29QX4TB",
-        "--register",
-        young("stale").to_str().unwrap(),
-        "--fingerprint",
-        &print,
-        "--max-age",
-        "30",
-    ]
-    .map(str::to_owned);
-    let stale: Vec<_> = stale.iter().map(String::as_str).collect();
-    let (code, said) = verify(&stale);
+}
+
+#[test]
+fn t04_old_by_age() {
+    let (print, site, young) = (fingerprint(), site("aged"), young("stale"));
+    // The day is 2 December; a witness saw the site at 03:00 of that day, the older state never.
+    let aged = |register: &Path, policy: &str, more: &[&str]| {
+        let register = register.to_str().unwrap();
+        let known = ["K7M29QX4TB", "--register", register, "--fingerprint", &print];
+        let policy = format!("{EXAMPLE}/{policy}");
+        let policy = if policy.ends_with('/') { vec![] } else { vec!["--policy", &policy] };
+        verify(&[&known[..], &policy, more].concat())
+    };
+    let (code, said) = aged(&young, "", &["--max-age", "30"]);
     assert!(code == 11 && said.contains("too long"), "{said}");
+    assert_eq!(aged(&young, "", &[]).0, 0);
+    // What does not hold any more is said whatever its age; who asks for witnesses asks for them.
+    let later = ["--max-age", "30", "--as-of", "2027-01-02"];
+    assert_eq!(aged(&site, "site/so-con-dau/policy.txt", &later).0, 10);
+    assert_eq!(aged(&young, "site/so-con-dau/policy.txt", &[]).0, 30);
+    // A state that was in force when a witness saw it.
+    let seen = Note::parse(&fs::read(young.join("checkpoint")).unwrap()).unwrap();
+    let time = u64::try_from(Day::parse("2026-12-02").unwrap().start()).unwrap();
+    let key = SigningKey::from_bytes(&[6; 32]);
+    let line = Signature::cosign("witness.example/w1", &key, &seen.text, time);
+    fs::write(young.join("checkpoint"), format!("{seen}{line}\n")).unwrap();
+    let aged = |days: &str, day: &str| {
+        aged(&young, "site/so-con-dau/policy.txt", &["--max-age", days, "--as-of", day]).0
+    };
+    assert_eq!(aged("30", "2027-01-01"), 0);
+    assert_eq!(aged("30", "2027-01-02"), 11);
+    assert_eq!(aged("31", "2027-01-02"), 0);
+    assert_eq!(aged("0", "2026-12-02"), 0);
+}
+
+#[test]
+fn t12_move_of_the_files() {
+    let print = fingerprint();
+    let here = site("moved-here");
+    // The same files below another host and path, and under another name of the register's folder.
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("moved-there");
+    let _ = fs::remove_dir_all(&root);
+    let there = root.join("luu tru/2027/www.khac.example");
+    copy(&here, &there);
+    fs::rename(there.join("so-con-dau"), there.join("register of 2026")).unwrap();
+    let said = |site: &Path, what: &str, more: &[&str]| {
+        let known = ["--register", site.to_str().unwrap(), "--fingerprint", &print];
+        let below = site.join(what);
+        let what = if below.exists() { below.to_str().unwrap() } else { what };
+        let (code, said) = verify(&[&[what][..], &known, more].concat());
+        (code, said.replace(site.to_str().unwrap(), "SITE"))
+    };
+    let holder = format!("{EXAMPLE}/unlisted/M4T6P0WQ2X8ZB5JH7RKD/000001.holder");
+    for (what, code) in [
+        ("K7M29QX4TB", 10),
+        ("000YFYQ1TR", 21),
+        // Old papers lead to the old host, new ones to the new one, and hosts may put a path before.
+        ("HTTPS://SONGOAIVU.EXAMPLE/V/K7M29QX4TB/", 10),
+        ("HTTPS://MOI.SONGOAIVU.EXAMPLE/V/K7M29QX4TB/", 10),
+        ("https://moi.songoaivu.example/luu-tru/2027/V/K7M29QX4TB/", 10),
+        ("https://www.khac.example/V/K7M29QX4TB/", 22),
+        ("V/K7M29QX4TB/1.tlog-proof", 10),
+        ("V/K7M29QX4TB/2/125-tb-sngv.pdf", 10),
+        ("V/K7M29QX4TB/SHA256SUMS", 40),
+        (&*holder, 11),
+    ] {
+        for more in [&[][..], &["--json"]] {
+            let (was, now) = (said(&here, what, more), said(&there, what, more));
+            assert_eq!(was.0, code, "{what}: {}", was.1);
+            assert_eq!(was, now, "{what}");
+        }
+    }
+    // So it is with an audit.
+    let audit = |site: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_condau"));
+        let command = command.current_dir(env!("CARGO_TARGET_TMPDIR")).arg("audit").arg(site);
+        let command = command.args(["--json", "--as-of", "2026-12-02", "--fingerprint", &print]);
+        let output = command.output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        (output.status.code(), said.replace("register of 2026", "so-con-dau"))
+    };
+    let (was, now) = (audit(&here), audit(&there));
+    assert!(was.1.contains("\"size\":7"), "{}", was.1);
+    assert_eq!(was, now);
 }

@@ -8,8 +8,9 @@ use crate::diagnostic::{Diagnostics, FileId, Fix, Span};
 use crate::document::meta::Details;
 use crate::document::{self, Document};
 use crate::language::Language;
-use crate::language::script::{self, Bytes, first_of, is_foreign_letter, is_surely_composed};
-use crate::verify::entry::is_banned;
+use crate::language::script::{
+    self, Bytes, first_of, is_foreign_letter, is_invisible, is_surely_composed,
+};
 
 /// Runs the rules of this family that need the whole site.
 pub(super) fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
@@ -83,11 +84,6 @@ fn is_usual(first: u8, second: u8) -> bool {
     }
 }
 
-/// The characters of verification.md §3.2 but for those that end a line or part its cells.
-fn is_invisible(it: char) -> bool {
-    is_banned(it) && !matches!(it, '\t' | '\n' | '\r')
-}
-
 fn is_full_width(it: char) -> bool {
     matches!(it, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
@@ -124,15 +120,42 @@ fn without_marks(word: &str, start: usize) -> (&str, usize) {
 fn invisible(file: FileId, text: &str, found: &mut Diagnostics) {
     for (at, it) in text.char_indices() {
         if is_invisible(it) && !(at == 0 && it == '\u{feff}') {
-            invisible_at(file, at, it, found);
+            found.push_invisible(it, Span::new(file, at..at + it.len_utf8()));
         }
     }
 }
 
-fn invisible_at(file: FileId, at: usize, it: char, found: &mut Diagnostics) {
-    let span = Span::new(file, at..at + it.len_utf8());
-    let problem = Problem::InvisibleCharacter { code: format!("{:04X}", u32::from(it)) };
-    found.push_fixable(problem, span, Fix::Replace { span, text: String::new() });
+/// `invisible-character`, where the front matter writes it by its number: `\u200B`.
+pub(super) fn escaped(document: &Document, text: &str, found: &mut Diagnostics) {
+    let front = &text[document.front.range()];
+    for at in memchr::memchr_iter(b'\\', front.as_bytes()) {
+        let before = &front[..at];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+        // Between single quotes a backslash is a backslash.
+        let is_literal = line.find(['"', '\'']).is_some_and(|it| line[it..].starts_with('\''));
+        if is_escaped || is_literal {
+            continue;
+        }
+        if let Some((it, length)) = escape(&front[at + 1..]).filter(|it| is_invisible(it.0)) {
+            found.push_invisible(it, document.front.part(at..at + 1 + length));
+        }
+    }
+}
+
+/// The character that an escape of TOML stands for, and how long it is after the backslash.
+fn escape(text: &str) -> Option<(char, usize)> {
+    let digits = match text.bytes().next()? {
+        b'b' => return Some(('\u{8}', 1)),
+        b'e' => return Some(('\u{1b}', 1)),
+        b'f' => return Some(('\u{c}', 1)),
+        b'x' => 2,
+        b'u' => 4,
+        b'U' => 8,
+        _ => return None,
+    };
+    let number = u32::from_str_radix(text.get(1..=digits)?, 16).ok()?;
+    Some((char::from_u32(number)?, digits + 1))
 }
 
 /// Reports eth for Đ, and a Cyrillic or Greek letter in a word with Latin letters.

@@ -21,6 +21,7 @@ use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::document::blocks;
 use crate::document::body::{Alignment, Block, BlockKind, Body, Inline, Item, Row};
+use crate::language::script::is_invisible;
 use cjk::Marked;
 use frame::{Frame, Kind};
 use notes::Notes;
@@ -373,12 +374,25 @@ impl Builder<'_> {
         if self.has_angles && !matches!(self.top().kind, Kind::Code) {
             self.pasted(range);
         }
+        if self.source.as_bytes().get(range.start) == Some(&b'&') {
+            self.referred(text, range);
+        }
         let text = self.marked.clean(text);
         let content = self.content(range);
         if let Some(Inline::Text(last)) = content.last_mut() {
             last.push_str(&text);
         } else if !text.is_empty() {
             content.push(Inline::Text(text.into_owned()));
+        }
+    }
+
+    /// Reports a reference to a character that is not seen: `&#8203;`, `&shy;`.
+    fn referred(&mut self, text: &str, range: &Range<usize>) {
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        let is_meant = |it: &char| is_invisible(*it) && !written.contains(*it);
+        if let Some(it) = text.chars().find(is_meant) {
+            let span = self.span(range.clone());
+            self.diagnostics.push_invisible(it, span);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Which writing a character belongs to, as far as setting text needs to know.
 
+use crate::verify::entry::is_banned;
+
 /// A Han character.
 pub fn is_han(c: char) -> bool {
     matches!(c,
@@ -66,6 +68,11 @@ pub fn meant_letter(c: char) -> Option<char> {
     const FOREIGN: &str = "ÐðАВЕКМНОРСТУХаеорсухіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
     const MEANT: &str = "ĐđABEKMHOPCTYXaeopcyxiABEZHIKMNOPTYXo";
     FOREIGN.chars().zip(MEANT.chars()).find(|(it, _)| *it == c).map(|(_, it)| it)
+}
+
+/// The characters of verification.md §3.2 but for those that end a line or part its cells.
+pub fn is_invisible(it: char) -> bool {
+    is_banned(it) && !matches!(it, '\t' | '\n' | '\r')
 }
 
 #[cfg(test)]

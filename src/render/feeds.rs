@@ -145,6 +145,9 @@ fn entry(press: &Press, language: Language, index: ItemIndex) -> Option<Entry> {
     let published = published(item)?;
     let words = item.published(language).words.unwrap_or(item.source_text());
     let mut title = item::title(press, &voice, item);
+    if let Some(chip) = item::caution(&voice, item) {
+        title.text = format!("{}{}{}", chip.words, voice.say("colon"), title.text);
+    }
     title.text = marked(press.project.specimen || item.meta.specimen, &title.text);
     Some(Entry {
         id: id(press.project.host(), published, &item.name, language),

@@ -21,7 +21,7 @@ use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, Shared, data, lists, print, verification};
 use crate::verify::code::Code;
-use crate::verify::replay::Shown;
+use crate::verify::replay::{Shown, Standing};
 
 /// The title in the language of the voice, or in the source's.
 pub(super) fn title(press: &Press, voice: &Voice<'_>, item: &Item) -> Words {
@@ -195,6 +195,12 @@ pub(super) fn chip(voice: &Voice<'_>, item: &Item) -> Option<Chip> {
         }
         _ => voice.chip(item.status).map(|it| Chip { state: marked(item), ..it }),
     }
+}
+
+/// What a sealed item is, where even a bare mention of it must say so: anything but in force.
+pub(super) fn caution(voice: &Voice<'_>, item: &Item) -> Option<Chip> {
+    let seal = item.seal.as_ref();
+    seal.filter(|it| it.standing != Standing::InForce).and_then(|_| chip(voice, item))
 }
 
 /// Code and state of a sealed item, where its status is said in the words of the register.

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::meta::Details;
 use crate::language::Language;
 use crate::language::order::Order;
-use crate::render::context::{Alternate, Entry, Group, Head, Link, Tile, Words};
+use crate::render::context::{Alternate, Chip, Entry, Group, Head, Link, Tile, Words};
 use crate::render::head::{self, Subject};
 use crate::render::voice::Voice;
 use crate::render::{Press, context, item};
@@ -358,7 +358,7 @@ pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
                         item.published(language).words.and_then(|it| it.words.sort_key.clone());
                     let key = order.sort_key(sort.as_deref().unwrap_or(&title.text));
                     let href = press.href(&routes::item(&press.project, language, item));
-                    (key, Link { href, title })
+                    (key, MapLink { chip: item::caution(&voice, item), link: Link { href, title } })
                 })
                 .collect();
             entries.sort_by(|a, b| a.0.cmp(&b.0));
@@ -389,8 +389,15 @@ pub(super) fn site_map(press: &Press, language: Language) -> Bytes {
 #[derive(serde::Serialize)]
 struct MapGroup {
     section: Link,
-    links: Vec<Link>,
+    links: Vec<MapLink>,
     more: bool,
+}
+
+#[derive(serde::Serialize)]
+struct MapLink {
+    link: Link,
+    /// What it is, where it is not in force.
+    chip: Option<Chip>,
 }
 
 /// Languages in which an item has a page of its own words.

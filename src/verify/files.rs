@@ -4,6 +4,9 @@ use crate::verify::Found;
 use crate::verify::checkpoint;
 use crate::verify::tile::{self, Tile};
 
+/// How many entries have a name: six digits.
+const ENTRIES: usize = 1_000_000;
+
 /// Where an entry stands below the folder of an office.
 pub fn note(index: u64) -> String {
     format!("{:03}/{index:06}.note", index / 1000)
@@ -16,7 +19,9 @@ pub fn kept<E>(mut file: impl FnMut(&str) -> Result<Option<Vec<u8>>, E>) -> Resu
         cosigned: file("cosigned")?,
         ..Found::default()
     };
-    while let Some(entry) = file(&note(found.entries.len() as u64))? {
+    while found.entries.len() < ENTRIES
+        && let Some(entry) = file(&note(found.entries.len() as u64))?
+    {
         found.entries.push(entry);
     }
     Ok(found)
@@ -28,7 +33,7 @@ pub fn published<E>(mut file: impl FnMut(&str) -> Result<Option<Vec<u8>>, E>) ->
     let checkpoint = file("checkpoint")?.unwrap_or_default();
     let size = checkpoint::read(&checkpoint).and_then(|it| usize::try_from(it.1.size).ok());
     let mut found = Found { checkpoint, ..Found::default() };
-    for tile in Tile::all(size.unwrap_or_default()).into_iter().filter(|it| it.level.is_none()) {
+    for tile in Tile::bundles(size.unwrap_or_default()) {
         // A bundle that is missing or broken shows as entries that are missing.
         let Some(bytes) = file(&tile.path())? else { break };
         found.entries.extend(tile::unpack(&bytes).unwrap_or_default());

@@ -20,21 +20,27 @@ pub struct Tile {
 impl Tile {
     /// The tiles of a register of `size` entries: whole ones, and the last one of each level.
     pub fn all(size: usize) -> Vec<Self> {
-        let mut tiles = Vec::new();
-        let mut add = |level, count: usize| {
-            let widths = (0..count.div_ceil(WIDTH)).map(|it| (it, WIDTH.min(count - it * WIDTH)));
-            tiles.extend(widths.map(|(number, width)| Self { level, number, width }));
-        };
-        add(None, size);
+        let mut tiles: Vec<_> = Self::bundles(size).collect();
         let mut count = size;
         for level in 0.. {
-            add(Some(level), count);
+            tiles.extend(Self::row(Some(level), count));
             count /= WIDTH;
             if count == 0 {
                 break;
             }
         }
         tiles
+    }
+
+    /// The bundles of so many entries, one after the other: what a checkpoint says of its size is
+    /// believed no further than files are there.
+    pub fn bundles(size: usize) -> impl Iterator<Item = Self> {
+        Self::row(None, size)
+    }
+
+    fn row(level: Option<usize>, count: usize) -> impl Iterator<Item = Self> {
+        let tile = move |number| Self { level, number, width: WIDTH.min(count - number * WIDTH) };
+        (0..count.div_ceil(WIDTH)).map(tile)
     }
 
     /// Where it stands below the prefix: `tile/0/x001/067`, `tile/entries/000.p/7`.

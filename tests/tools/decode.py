@@ -9,11 +9,15 @@ Each code must say HTTPS://<HOST>/V/<CODE>/ of its own document, to both decoder
            Each item of content/ that has an `id` must show just that code in each language
   files    qr.svg, qr-….png and the like; the code is the folder /V/<CODE>/, else the name
   made     with --condau: `condau qr CODE --svg F --png F --size-mm 22` for each folder of PUBLIC/V
+  hard     the symbol of each folder of PUBLIC/V as bad copies show it (verification.md §14, T17): 2.5 pixels a module,
+           turned by 30°, blurred, under a blot of 8 % of its area, through a fax of 204 × 98 dots an inch in black and
+           white. zbar is not asked what it cannot read: blots near the corner that aligns. A blot of 30 % must be too much
 A PNG must be 1 bit deep and say (pHYs) that it is 22 mm wide; an SVG file must say 22 mm.
 Exit 0: all is so.  Exit 1: the list.  Exit 2: cannot run, or there is no code at all.
 """
 import argparse
 import io
+import math
 import re
 import struct
 import subprocess
@@ -26,7 +30,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter
 
 MM, WITHIN = 22.0, 0.2
 IMAGE = re.compile(r"<img\b[^>]*>")
@@ -70,14 +74,11 @@ def faults_of(data, kind, expected, sized):
     """What is wrong with one picture."""
     wrong = []
     try:
-        image = Image.open(io.BytesIO(rasterised(data) if kind == "svg" else data)).convert("RGBA")
+        image = flat(rasterised(data) if kind == "svg" else data)
     except Exception as error:
         return [f"cannot be read: {error}"]
-    flat = Image.new("RGB", image.size, "white")
-    flat.paste(image, mask=image.getchannel("A"))
-    flat = flat.convert("L")
     for name, decoder in (("zxing-cpp", zxing), ("zbar", zbar)):
-        said = decoder(flat)
+        said = decoder(image)
         if said != [expected]:
             wrong.append(f"{name} reads {said}, expected {expected}")
     if sized and kind == "png":
@@ -92,6 +93,71 @@ def faults_of(data, kind, expected, sized):
             wrong.append(f"says width {wide[1].decode() + ' mm' if wide else 'nothing in mm'}, expected {MM:.0f} mm")
         if len(data) > 4096:
             wrong.append(f"has {len(data)} bytes, expected at most 4096")
+    return wrong
+
+
+def flat(png):
+    """A picture on white paper, in shades of grey."""
+    image = Image.open(io.BytesIO(png)).convert("RGBA")
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper.convert("L")
+
+
+def drawn(svg, width):
+    run = subprocess.run(["rsvg-convert", "-w", str(round(width))], input=svg, capture_output=True, check=True)
+    return flat(run.stdout)
+
+
+def on_sheet(image, share):
+    """With white paper around it: so much of its width on each side."""
+    side = round(image.width * share)
+    sheet = Image.new("L", (image.width + 2 * side, image.height + 2 * side), 255)
+    sheet.paste(image, (side, side))
+    return sheet
+
+
+def blotted(svg, modules, share, x, y, shade):
+    """Under a round blot of a share of the symbol's area. x and y: its middle, of the symbol without the quiet zone."""
+    image, pixels = drawn(svg, modules * 8), 8
+    side = (modules - 8) * pixels
+    radius = (share * side * side / math.pi) ** 0.5
+    x, y = 4 * pixels + x * side, 4 * pixels + y * side
+    ImageDraw.Draw(image).ellipse((x - radius, y - radius, x + radius, y + radius), fill=shade)
+    return image
+
+
+def faxed(svg, modules):
+    """As a fax sends 22 mm: dots that are higher than wide, each black or white."""
+    sheet = on_sheet(drawn(svg, modules * 16), 0.2)
+    across, down = (round(1.4 * MM / 25.4 * dots) for dots in (204, 98))
+    return sheet.resize((across, down), Image.BOX).point(lambda it: 255 * (it > 127)).convert("1").convert("L")
+
+
+def copies(svg):
+    """What bad copies make of a symbol: (name, picture, whether zbar can read it)."""
+    modules = int(re.search(rb'viewBox="0 0 (\d+)', svg)[1])
+    yield "2.5 pixels a module", drawn(svg, modules * 16).resize((round(modules * 2.5),) * 2, Image.BOX), True
+    yield "turned by 30°", on_sheet(drawn(svg, modules * 6), 0.6).rotate(30, Image.BICUBIC, fillcolor=255), True
+    yield "blurred by 0.4 modules", drawn(svg, modules * 8).filter(ImageFilter.GaussianBlur(0.4 * 8)), True
+    for place, x, y, easy in (("in the middle", 0.5, 0.5, True), ("below", 0.5, 0.75, True), ("in the corner", 0.72, 0.72, False)):
+        for ink, shade in (("black", 0), ("grey", 96)):
+            yield f"a {ink} blot of 8 % {place}", blotted(svg, modules, 0.08, x, y, shade), easy
+    fax = faxed(svg, modules)
+    yield "a fax", fax, True
+    yield "a fax on a screen", fax.resize((fax.width, fax.height * 2), Image.NEAREST), True
+
+
+def faults_of_copies(svg, expected):
+    """Which copies are not read, and whether a copy that cannot be is."""
+    wrong = []
+    for name, image, easy in copies(svg):
+        for reader, decoder in (("zxing-cpp", zxing), ("zbar", zbar)):
+            if (easy or decoder is zxing) and (said := decoder(image)) != [expected]:
+                wrong.append(f"{name}: {reader} reads {said}, expected {expected}")
+    modules = int(re.search(rb'viewBox="0 0 (\d+)', svg)[1])
+    if zxing(blotted(svg, modules, 0.30, 0.5, 0.5, 0)):
+        wrong.append("is read under a blot of 30 %: the blots of this test are none")
     return wrong
 
 
@@ -174,6 +240,16 @@ class Survey:
                     self.wrong.append(f"{page}: shows {sorted(shown.get(page, set()))}, expected {code or 'no code'}")
         return count
 
+    def hard(self, codes):
+        symbols = [(f"V/{code}/qr.svg", code) for code in codes if (self.public / "V" / code / "qr.svg").exists()]
+        self.count["hard"] = len(symbols)
+        with ThreadPoolExecutor() as pool:
+            job = lambda it: faults_of_copies((self.public / it[0]).read_bytes(), self.address.replace("CODE", it[1]))
+            for (where, _), faults in zip(symbols, pool.map(job, symbols)):
+                self.wrong += [f"{where}: {fault}" for fault in faults]
+        if codes and not symbols:
+            self.wrong.append("no folder of V/ has a symbol")
+
     def decode(self):
         unique = {}
         for where, *job in self.jobs:
@@ -201,6 +277,7 @@ def main():
         survey.made(given.condau.resolve(), given.site, codes)
     if not survey.jobs:
         about.exit(2, f"decode: there is no QR code in {given.public}\n")
+    survey.hard(codes)
     survey.decode()
     for line in survey.wrong:
         print(f"  {line}")

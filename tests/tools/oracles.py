@@ -4,7 +4,8 @@
     oracles.py CONDAU SITE PUBLIC      PUBLIC: the folder that CONDAU built from SITE
 
 All must accept PUBLIC and a site of 300 sealed documents that is made here, and refuse copies with one thing changed;
-so must `condau audit`. Exit 0: so it is.  Exit 1: each fault is named.
+so must `condau audit`. Both must refuse a register that was written again by whoever holds its keys, given a checkpoint
+that was seen before. Exit 0: so it is.  Exit 1: each fault is named.
 """
 import os
 import re
@@ -29,15 +30,16 @@ def expect(good, name, result):
         faults.append(f"{name}: exit {result.returncode}: {(result.stdout + result.stderr)[-300:]!r}")
 
 
-def register(public, good, name):
-    """aics-tlog: tree, tiles, signatures of checkpoint and entries, receipts."""
+def register(public, good, name, old=None):
+    """aics-tlog: tree, tiles, signatures of checkpoint and entries, receipts; that it continues an older checkpoint."""
     folder = public / PREFIX
     logs = re.findall(r"^log (\S+)", (folder / "policy.txt").read_text(), re.M)
     vkey = public.parent / "log.vkey"
     vkey.write_text("".join(f"{it}\n" for it in logs))
     receipts = sorted(public.glob("V/*/*.tlog-proof"))
     signers = ["--signers", folder / "signers.vkey"]
-    expect(good, f"{name}: register.py", run(sys.executable, HERE / "register.py", folder, "--vkey", vkey, *signers, "--receipt", *receipts))
+    older = ["--old", old] if old else []
+    expect(good, f"{name}: register.py", run(sys.executable, HERE / "register.py", folder, "--vkey", vkey, *signers, *older, "--receipt", *receipts))
 
 
 def entries(site):
@@ -85,8 +87,9 @@ def sums(public, name):
         expect(True, f"{name}: sha256sum {file}", run("sha256sum", "-c", "--quiet", "SHA256SUMS", cwd=file.parent))
 
 
-def audit(condau, site, public, good, name):
-    expect(good, f"{name}: condau audit", run(condau, "audit", public, "--site", site, "--as-of", AS_OF, "--lang", "en"))
+def audit(condau, site, public, good, name, old=None):
+    older = ["--old", old] if old else []
+    expect(good, f"{name}: condau audit", run(condau, "audit", public, "--site", site, "--as-of", AS_OF, "--lang", "en", *older))
 
 
 def flipped(path, at):
@@ -127,15 +130,20 @@ def tampered(condau, site, public, name):
         shutil.rmtree(copy)
 
 
-def large(condau, work, count=300):
-    """A site of many sealed documents, made by the commands of an office."""
-    site, keys = work / "site", work / "keys"
-    env = {**os.environ, "CONDAU_KEY_DIR": str(keys), "CONDAU_KEY_PASSPHRASE": "thử", "CONDAU_LANG": "en"}
+def doing(condau, work):
+    """What runs a command of the office below a folder."""
+    env = {**os.environ, "CONDAU_KEY_DIR": str(work / "keys"), "CONDAU_KEY_PASSPHRASE": "thử", "CONDAU_LANG": "en"}
 
     def done(*command):
-        result = run(condau, *command, cwd=site if site.exists() else work, env=env)
+        result = run(condau, *command, cwd=work / "site" if (work / "site").exists() else work, env=env)
         expect(True, " ".join(map(str, command)), result)
 
+    return done
+
+
+def opened(condau, work, count):
+    """An office with a register and documents that it has not sealed."""
+    site, done = work / "site", doing(condau, work)
     done("init", site)
     paper = """+++
 kind = "document"
@@ -164,11 +172,40 @@ Văn bản **số {n}**.
         (folder / "a.txt").write_text(f"Văn bản số {n}.\n")
         for lang, title in (("en", "Notice"), ("zh", "通知")):
             (folder / f"index.{lang}.md").write_text(f'+++\ntitle = "{title} {n}"\nsummary = "S."\n+++\n')
-    run(condau, "check", "--fix", "--as-of", AS_OF, cwd=site, env=env)
+    run(condau, "check", "--fix", "--as-of", AS_OF, cwd=site)
     done("key", "init", "--sealed", "2026-05-04T01:00:00Z")
+    return site
+
+
+def sealed(condau, work):
+    """Seals what an office has, and builds its site."""
+    done = doing(condau, work)
     done("seal", "--yes", "--as-of", AS_OF, "--sealed", "2026-05-04T01:30:00Z")
     done("build", "--as-of", AS_OF, "--out", work / "public")
-    return site, work / "public"
+    return work / "site", work / "public"
+
+
+def rewritten(condau, work):
+    """Who holds all keys writes another history: lawful in itself, but not what was seen (verification.md §14, T2)."""
+    seen, other = work / "seen", work / "other"
+    seen.mkdir()
+    site = opened(condau, seen, 3)
+    shutil.copytree(seen, other)
+    begun = (site / "register" / "checkpoint").read_bytes()
+    paper = other / "site/content/documents/so-1001/index.vi.md"
+    paper.write_text(paper.read_text().replace("Nội dung", "Nội dung khác"))
+    histories = {"the seen history": sealed(condau, seen), "another history": sealed(condau, other)}
+    olds = {"nothing": None, "its beginning": work / "begun"}
+    olds["its beginning"].write_bytes(begun)
+    for name, (_, public) in histories.items():
+        olds[name] = public / PREFIX / "checkpoint"
+    if len({olds[name].read_text().split("\n")[1] for name in histories}) != 1:
+        faults.append("two histories are not of one size")
+    for name, (of, public) in histories.items():
+        for older, old in olds.items():
+            good, case = older == name or older not in histories, f"{name} after {older}"
+            register(public, good, case, old)
+            audit(condau, of, public, good, case, old)
 
 
 def main(condau, site, public):
@@ -179,7 +216,8 @@ def main(condau, site, public):
         demo = work / "demo" / "public"
         shutil.copytree(public, demo)
         (work / "large").mkdir()
-        for name, (of, built) in {"demo": (site, demo), "large": large(condau, work / "large")}.items():
+        opened(condau, work / "large", 300)
+        for name, (of, built) in {"demo": (site, demo), "large": sealed(condau, work / "large")}.items():
             register(built, True, name)
             signatures(of, built, name)
             seen = words(of, built, name)
@@ -187,6 +225,7 @@ def main(condau, site, public):
             audit(condau, of, built, True, name)
             tampered(condau, of, built, name)
             counts.append(f"{name} {len(entries(of))} entries, {seen} sealed pages")
+        rewritten(condau, work)
     for fault in faults:
         print("FAULT", fault)
     print(f"other programs: {'; '.join(counts)}: {len(faults)} faults")

@@ -1,0 +1,6 @@
+//! What `condau_fuzz::proof` says, of any bytes.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    condau_fuzz::proof(data);
+});
