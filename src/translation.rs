@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod fill;
+pub mod lock;
 
 use crate::document::Document;
 use crate::document::blocks::{self, Kinds};
