@@ -3,6 +3,8 @@
 pub mod align;
 pub mod fill;
 pub mod lock;
+pub mod state;
+pub mod words;
 
 use crate::document::Document;
 use crate::document::blocks::{self, Kinds};
@@ -21,7 +23,7 @@ pub fn compare(
     }
     let ours = blocks(&source.kinds, &source.outline);
     let theirs = blocks(&translation.kinds, &translation.outline);
-    let alignment = align::align(&ours, &theirs);
+    let alignment = align::align(&ours, &theirs, None);
     let anchors = anchors(&ours, source_anchors, &theirs, &alignment);
     let is_told = source.has_text() && translation.has_text() && !alignment.is_whole();
     (is_told.then_some(alignment), anchors)
