@@ -152,10 +152,7 @@ fn explicit(source: &[Block<'_>], translation: &[Block<'_>]) -> Vec<(usize, usiz
 }
 
 /// Step 2: the pairs of equal ids with those that the lock knows, in the order of the source.
-fn known(
-    mut pairs: Vec<(usize, usize)>,
-    memory: Option<&Memory<'_>>,
-) -> Vec<(usize, usize)> {
+fn known(mut pairs: Vec<(usize, usize)>, memory: Option<&Memory<'_>>) -> Vec<(usize, usize)> {
     let Some(memory) = memory else { return pairs };
     let taken: (BTreeSet<_>, BTreeSet<_>) = pairs.iter().copied().unzip();
     let is_free = |it: &&(usize, usize)| !taken.0.contains(&it.0) && !taken.1.contains(&it.1);

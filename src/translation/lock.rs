@@ -1,6 +1,6 @@
 //! The lock: which wording of the source each block of a translation renders (translation.md §6).
 //!
-//! It lies beside the texts as `translations.lock.toml`, is written by `condau translation accept`
+//! It lies beside the texts as [`LOCK`](crate::document::LOCK), is written by `condau translation accept`
 //! alone, and makes the state of every block a function of files: no date and no history is asked.
 
 #[cfg(test)]
@@ -18,9 +18,6 @@ use crate::date::Date;
 use crate::document::blocks;
 use crate::language::Language;
 use crate::verify::note::{hex, unhex};
-
-/// The name of the file in the folder of an item or section.
-pub const NAME: &str = "translations.lock.toml";
 
 /// The only version there is.
 const VERSION: i64 = 1;
@@ -89,6 +86,17 @@ pub struct Entry {
     pub by: String,
     /// The day of that.
     pub on: Date,
+}
+
+impl Entry {
+    /// The entry as a line of the file.
+    fn line(&self) -> String {
+        let Self { source, target, quality, by, on } = self;
+        let (quality, by) = (quality.code(), quoted(by));
+        format!(
+            "  {{ source = \"{source}\", target = \"{target}\", quality = \"{quality}\", by = {by}, on = {on} }},\n"
+        )
+    }
 }
 
 /// A wording of the source: kind and normal text.
@@ -188,7 +196,8 @@ impl Lock {
         let mut lock = Self::new(source);
         for (digits, wording) in file.texts {
             let range = wording.span();
-            let (kind, words) = wording.get_ref().split_once(' ').unwrap_or((wording.get_ref(), ""));
+            let (kind, words) =
+                wording.get_ref().split_once(' ').unwrap_or((wording.get_ref(), ""));
             let hash = Hash::of(kind, words);
             if Hash::parse(&digits) != Some(hash) {
                 return fault("hash", range);
@@ -234,18 +243,14 @@ impl Lock {
                     continue;
                 }
                 used.extend(self.texts.get_key_value(&entry.source));
-                let Entry { source, target, quality, by, on } = entry;
-                file += &format!(
-                    "  {{ source = \"{source}\", target = \"{target}\", quality = \"{}\", by = {}, on = {on} }},\n",
-                    quality.code(),
-                    quoted(by),
-                );
+                file.push_str(&entry.line());
             }
             file.push_str("]\n");
         }
         file.push_str("\n[texts]\n");
         for (hash, Wording { kind, text }) in used {
-            file += &format!("\"{hash}\" = {}\n", quoted(&format!("{kind} {text}")));
+            let wording = quoted(&format!("{kind} {text}"));
+            file.extend(["\"", &hash.to_string(), "\" = ", &wording, "\n"]);
         }
         file
     }
@@ -270,7 +275,10 @@ fn quoted(text: &str) -> String {
     for it in text.chars() {
         match it {
             '"' | '\\' => quoted.extend(['\\', it]),
-            it if it.is_control() => quoted += &format!("\\u{:04X}", u32::from(it)),
+            it if it.is_control() => {
+                let code = format!("\\u{:04X}", u32::from(it));
+                quoted.push_str(&code);
+            }
             it => quoted.push(it),
         }
     }

@@ -291,8 +291,7 @@ impl Judge<'_> {
             let lost: Vec<_> = (0..self.old.entries.len())
                 .filter(|it| !used.contains(it) && is_lost(&self.old.entries[*it]))
                 .collect();
-            let alike =
-                |it: &&usize| self.old.bag(**it).dice(self.source.bag(*source)) >= ALIKE;
+            let alike = |it: &&usize| self.old.bag(**it).dice(self.source.bag(*source)) >= ALIKE;
             let between = || {
                 let is_between = |it: &&usize| {
                     before.is_none_or(|before| before < **it)

@@ -17,7 +17,9 @@ impl Bag {
         let mut words = Vec::new();
         let mut word = String::new();
         for it in text.chars() {
-            if it.is_alphanumeric() && !is_han(it) || unicode_normalization::char::is_combining_mark(it) {
+            if it.is_alphanumeric() && !is_han(it)
+                || unicode_normalization::char::is_combining_mark(it)
+            {
                 word.push(it);
                 continue;
             }
@@ -49,12 +51,15 @@ impl Bag {
                 }
             }
         }
-        let all = self.words.len() + other.words.len();
-        if all == 0 { 1.0 } else { 2.0 * f64::from(common) / all as f64 }
+        let all = u32::try_from(self.words.len() + other.words.len()).unwrap_or(u32::MAX);
+        if all == 0 { 1.0 } else { f64::from(2 * common) / f64::from(all) }
     }
 
     /// The words that are letters.
     pub fn letters(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(String::as_str).filter(|it| !it.contains(|c: char| c.is_ascii_digit()))
+        self.words
+            .iter()
+            .map(String::as_str)
+            .filter(|it| !it.contains(|c: char| c.is_ascii_digit()))
     }
 }

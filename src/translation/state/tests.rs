@@ -91,9 +91,13 @@ fn what_reads_the_same_is_no_change() {
     let other = VI.replace("**15**", "__15__").replace('\n', "\r\n").replace(' ', "\u{a0}");
     let nfd = unicode_normalization::UnicodeNormalization::nfd(other.as_str()).collect::<String>();
     // The marks of lists and headings are no words.
-    let nfd = nfd.replace("##\u{a0}", "## ").replace(".\u{a0}Nh", ". Nh").replace("2.\u{a0}", "2. ");
+    let nfd =
+        nfd.replace("##\u{a0}", "## ").replace(".\u{a0}Nh", ". Nh").replace("2.\u{a0}", "2. ");
     assert_eq!(codes(&nfd, ZH, &lock), "current current current current");
-    assert_eq!(codes(&VI.replace("làm việc.", "làm việc;"), ZH, &lock), "current touched current current");
+    assert_eq!(
+        codes(&VI.replace("làm việc.", "làm việc;"), ZH, &lock),
+        "current touched current current"
+    );
 }
 
 #[test]
@@ -138,22 +142,30 @@ fn repeated_blocks_are_left_to_what_stands_around_them() {
 
 #[test]
 fn destinations_are_not_read_aloud() {
-    assert_eq!(spoken("Xem [quy chế](@/documents/a) và ![ảnh](b(1).png)."), "Xem [quy chế và ![ảnh.");
+    assert_eq!(
+        spoken("Xem [quy chế](@/documents/a) và ![ảnh](b(1).png)."),
+        "Xem [quy chế và ![ảnh."
+    );
     assert_eq!(spoken("a](b"), "a](b");
 }
 
 /// Paragraphs and headings, each with a word that no other has.
 fn document() -> impl Strategy<Value = Vec<(bool, u32)>> {
-    proptest::collection::vec((prop::bool::weighted(0.25), 0_u32..1_000_000), 1..24).prop_map(|mut it| {
-        it.sort_by_key(|it| it.1);
-        it.dedup_by_key(|it| it.1);
-        it
-    })
+    proptest::collection::vec((prop::bool::weighted(0.25), 0_u32..1_000_000), 1..24).prop_map(
+        |mut it| {
+            it.sort_by_key(|it| it.1);
+            it.dedup_by_key(|it| it.1);
+            it
+        },
+    )
 }
 
 /// An edit of a source: what is done, and where.
 fn edits() -> impl Strategy<Value = Vec<(u8, prop::sample::Index, prop::sample::Index)>> {
-    proptest::collection::vec((0_u8..5, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 0..6)
+    proptest::collection::vec(
+        (0_u8..5, any::<prop::sample::Index>(), any::<prop::sample::Index>()),
+        0..6,
+    )
 }
 
 fn written(blocks: &[(bool, String)]) -> String {
