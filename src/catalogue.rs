@@ -2,6 +2,7 @@
 
 pub mod edition;
 pub mod issue;
+pub mod progress;
 pub mod relations;
 pub mod routes;
 pub mod status;
@@ -13,7 +14,7 @@ use crate::date::Date;
 use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, Span, Spanned, near};
 use crate::document::meta::{Details, Meta};
-use crate::document::{self, Document, Role, outline};
+use crate::document::{self, Document, Role, blocks, outline};
 use crate::language::{Language, Text};
 use crate::project::Project;
 use crate::register::Register;
@@ -172,6 +173,17 @@ impl Item {
     /// partner, or one of the texts has no blocks.
     pub fn alignment(&self, language: Language) -> Option<&Alignment> {
         self.alignments.get(&language)
+    }
+
+    /// How a block of the source is named: the anchor of the heading before it, and its number under
+    /// it (translation.md §2).
+    pub fn anchor(&self, block: usize) -> String {
+        let kinds: Vec<_> = self.source_text().kinds.iter().take(block + 1).collect();
+        let headings = kinds.iter().filter(|it| blocks::is_heading(it)).count();
+        let number = kinds.iter().rev().take_while(|it| !blocks::is_heading(it)).count();
+        let section = headings.checked_sub(1).and_then(|it| self.anchors(self.source).get(it));
+        let section = section.map_or("top", String::as_str);
+        if number == 0 { section.to_owned() } else { format!("{section}.{number}") }
     }
 
     /// The state of every block of a translation, in the order of the source; none where nothing of it

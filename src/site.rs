@@ -122,6 +122,16 @@ fn press(
     }
 }
 
+/// Settings, tables and items, for commands about the texts; none where the settings have errors.
+pub fn joined(
+    sources: &Sources,
+    options: Options,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Project, Data, Catalogue)> {
+    let line = join(sources, options, diagnostics)?;
+    Some((line.project, line.data, line.catalogue))
+}
+
 /// What the stages before the rules give.
 struct Line {
     project: Project,

@@ -19,6 +19,9 @@ use lock::Lock;
 use state::{Given, Judged, Side};
 use words::Bag;
 
+/// The kinds of the blocks that stand in the front matter.
+pub const HEAD: [&str; 2] = ["title", "summary"];
+
 /// What tells the state of translations.
 #[derive(Debug, Clone, Copy)]
 pub struct Tracked<'a> {
@@ -85,9 +88,10 @@ impl Tracked<'_> {
     fn compare(self, source: &Document, source_anchors: &[String], text: &Document) -> Compared {
         let leaves = |it: &Document| blocks::leaves(&it.tree(self.sources));
         let (our_leaves, their_leaves) = (leaves(source), leaves(text));
+        let lock = self.lock.part(|kind| !HEAD.contains(&kind));
         let given = Given {
             language: text.language,
-            lock: self.lock,
+            lock: &lock,
             is_machine: text.is_machine(),
             names: self.names,
         };

@@ -23,5 +23,6 @@ mod seals;
 mod support;
 mod tables;
 mod tidy;
+mod translation;
 mod verify;
 mod words;

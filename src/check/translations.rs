@@ -5,7 +5,6 @@ use crate::catalogue::Item;
 use crate::check::{Facts, start};
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Span, report};
-use crate::document::blocks;
 use crate::document::{Document, Role};
 use crate::source::Sources;
 use crate::translation::align::{Alignment, Row};
@@ -58,7 +57,7 @@ fn states(
         let ours = source.places.span(source.file, ours);
         let problem = match it.state {
             State::Stale if is_authentic => {
-                Problem::AuthenticTextsDiverge { anchor: anchor(item, at) }
+                Problem::AuthenticTextsDiverge { anchor: item.anchor(at) }
             }
             State::Stale => Problem::TranslationStale { line: line(sources, ours) },
             State::Edited | State::Untracked if is_reviewed && !is_authentic => {
@@ -69,18 +68,6 @@ fn states(
         };
         found.push_related(problem, place, ours);
     }
-}
-
-/// How a block of the source is named: the anchor of the heading before it, and its number under it
-/// (translation.md §2).
-pub(crate) fn anchor(item: &Item, block: usize) -> String {
-    let anchors = item.anchors(item.source);
-    let kinds: Vec<_> = item.source_text().kinds.iter().take(block + 1).collect();
-    let headings = kinds.iter().filter(|it| blocks::is_heading(it)).count();
-    let number = kinds.iter().rev().take_while(|it| !blocks::is_heading(it)).count();
-    let section = headings.checked_sub(1).and_then(|it| anchors.get(it));
-    let section = section.map_or("top", String::as_str);
-    if number == 0 { section.to_owned() } else { format!("{section}.{number}") }
 }
 
 fn line(sources: &Sources, span: Span) -> i64 {
@@ -125,7 +112,7 @@ impl Pair<'_> {
                     (ours, Some(theirs))
                 }
             };
-            let anchor = anchor(self.item, ours);
+            let anchor = self.item.anchor(ours);
             let place = theirs.map_or(start(self.text.file), |it| self.theirs(it));
             let problem = Problem::AuthenticTextsDiverge { anchor };
             return found.push_related(problem, place, self.ours(ours));

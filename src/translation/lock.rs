@@ -231,6 +231,20 @@ impl Lock {
         self.entries.get(&language).map_or(&[], Vec::as_slice)
     }
 
+    /// The lock of the blocks of some kinds alone.
+    #[must_use]
+    pub fn part(&self, has: impl Fn(&str) -> bool) -> Self {
+        let texts: BTreeMap<_, _> = self.texts.iter().filter(|it| has(&it.1.kind)).collect();
+        let of = |entries: &Vec<Entry>| {
+            entries.iter().filter(|it| texts.contains_key(&it.source)).cloned().collect()
+        };
+        Self {
+            source: self.source,
+            entries: self.entries.iter().map(|(language, it)| (*language, of(it))).collect(),
+            texts: texts.into_iter().map(|(hash, it)| (*hash, it.clone())).collect(),
+        }
+    }
+
     /// The file. The same lock gives the same bytes: duplicates are left out, and so are wordings that no
     /// entry names.
     pub fn write(&self) -> String {

@@ -91,8 +91,8 @@ pub struct Judged {
     pub edited: bool,
     /// Whether it stands elsewhere in the translation.
     pub moved: bool,
-    /// Its entry: the position among those of its language.
-    pub entry: Option<usize>,
+    /// What was accepted of it.
+    pub entry: Option<Entry>,
 }
 
 /// A text as it is compared with the lock.
@@ -346,7 +346,7 @@ impl Judge<'_> {
         };
         let quality = if state == State::Edited { self.unaccepted() } else { known.quality };
         let edited = state == State::Stale && !is_unedited;
-        Judged { quality, edited, entry, ..plain(state) }
+        Judged { quality, edited, entry: Some(known.clone()), ..plain(state) }
     }
 
     /// Whether a block is a copy of its source that says something: a word that is no number and no
