@@ -2,6 +2,7 @@
 
 pub mod edition;
 pub mod issue;
+pub mod progress;
 pub mod relations;
 pub mod routes;
 pub mod status;
@@ -10,17 +11,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::Data;
 use crate::date::Date;
-use crate::diagnostic::problem::Problem;
+use crate::diagnostic::problem::{Problem, Word};
 use crate::diagnostic::{Diagnostics, Span, Spanned, near};
 use crate::document::meta::{Details, Meta};
-use crate::document::{self, Document, Role, outline};
+use crate::document::{self, Document, Role, blocks, outline};
 use crate::language::{Language, Text};
 use crate::project::Project;
 use crate::register::Register;
 use crate::schema::plain_file_name;
 use crate::source::Sources;
-use crate::translation;
 use crate::translation::align::Alignment;
+use crate::translation::lock::Lock;
+use crate::translation::state::Judged;
+use crate::translation::{self, Tracked};
 use crate::verify::code::Code;
 use edition::Seal;
 use relations::Relations;
@@ -75,6 +78,10 @@ pub struct Item {
     anchors: BTreeMap<Language, Vec<String>>,
     /// How texts stand to the source, for those whose blocks do not all have their partners.
     alignments: BTreeMap<Language, Alignment>,
+    /// What was accepted of its translations.
+    lock: Option<Lock>,
+    /// The state of every block of the translations of which something was accepted.
+    judged: BTreeMap<Language, Vec<Judged>>,
     /// What it is on the day of the build.
     pub status: Status,
     /// How it stands to other items and to instruments.
@@ -117,7 +124,7 @@ pub struct Published<'a> {
 impl Published<'_> {
     /// Whether a machine wrote the text, or a part of it.
     pub fn is_machine(&self) -> bool {
-        matches!(&self.text.role, Role::Translation(it) if it.machine.is_some())
+        self.text.is_machine()
     }
 
     /// Whether search engines are led to it: it is a text of its own, and a person's.
@@ -166,6 +173,28 @@ impl Item {
     /// partner, or one of the texts has no blocks.
     pub fn alignment(&self, language: Language) -> Option<&Alignment> {
         self.alignments.get(&language)
+    }
+
+    /// How a block of the source is named: the anchor of the heading before it, and its number under
+    /// it (translation.md §2).
+    pub fn anchor(&self, block: usize) -> String {
+        let kinds: Vec<_> = self.source_text().kinds.iter().take(block + 1).collect();
+        let headings = kinds.iter().filter(|it| blocks::is_heading(it)).count();
+        let number = kinds.iter().rev().take_while(|it| !blocks::is_heading(it)).count();
+        let section = headings.checked_sub(1).and_then(|it| self.anchors(self.source).get(it));
+        let section = section.map_or("top", String::as_str);
+        if number == 0 { section.to_owned() } else { format!("{section}.{number}") }
+    }
+
+    /// The state of every block of a translation, in the order of the source; none where nothing of it
+    /// was accepted.
+    pub fn judged(&self, language: Language) -> Option<&[Judged]> {
+        self.judged.get(&language).map(Vec::as_slice)
+    }
+
+    /// What was accepted of its translations.
+    pub fn lock(&self) -> Option<&Lock> {
+        self.lock.as_ref()
     }
 
     /// Whether the page of some translation shows blocks of the source.
@@ -298,7 +327,12 @@ pub enum Folder {
 
 impl Folder {
     /// Joins the documents of a folder: which text is the source, and how the others stand to it.
-    pub fn join(folder: &document::Folder<'_>, documents: Vec<Document>, drafts: bool) -> Self {
+    pub fn join(
+        folder: &document::Folder<'_>,
+        documents: Vec<Document>,
+        joining: Joining<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let texts: BTreeMap<_, _> = documents.into_iter().map(|it| (it.language, it)).collect();
         let Some(slug) = folder.slug else {
             return Self::Introduction(folder.section.to_owned(), texts);
@@ -306,7 +340,7 @@ impl Folder {
         let has_source = texts.values().any(|it| matches!(it.role, Role::Source(_)));
         let tried = folder.files.keys().chain(&folder.tried);
         let tried = tried.filter(|it| !texts.contains_key(it)).copied().collect();
-        match item(folder.section, slug, texts, drafts) {
+        match item(folder, slug, texts, joining, diagnostics) {
             Some(it) => Self::Item(Box::new(Item { tried, ..it })),
             None if has_source => Self::Nothing,
             None => Self::Unread(format!("{}/{slug}", folder.section)),
@@ -482,13 +516,26 @@ fn strange_slugs(parts: Parts<'_>) -> BTreeSet<String> {
     parts.sources.iter().filter_map(|(_, it)| slug(&it.path)).collect()
 }
 
+/// What documents are joined with.
+#[derive(Debug, Clone, Copy)]
+pub struct Joining<'a> {
+    /// The texts.
+    pub sources: &'a Sources,
+    /// Words that are the same in all languages.
+    pub names: &'a BTreeSet<String>,
+    /// Whether drafts are published.
+    pub drafts: bool,
+}
+
 /// One item of its texts; none where the source could not be understood, or is a draft.
 fn item(
-    section: &str,
+    folder: &document::Folder<'_>,
     slug: &str,
     mut texts: BTreeMap<Language, Document>,
-    drafts: bool,
+    Joining { sources, names, drafts }: Joining<'_>,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Item> {
+    let section = folder.section;
     let is_source = |it: &&Document| matches!(it.role, Role::Source(_));
     let source = texts.values().find(is_source)?.language;
     let Role::Source(meta) = std::mem::replace(&mut texts.get_mut(&source)?.role, Role::Section)
@@ -500,14 +547,29 @@ fn item(
     }
     let original = &texts[&source];
     let own = outline::heading_anchors(&original.outline);
+    let lock = folder.lock.and_then(|(file, text)| match Lock::parse(text, source) {
+        Ok(lock) => Some(lock),
+        Err(fault) => {
+            let what = Word(format!("lock-{}", fault.what));
+            diagnostics.push(Problem::LockInvalid { what }, Span::new(file, fault.range));
+            None
+        }
+    });
+    let tracked = lock.as_ref().map(|lock| Tracked { lock, sources, names });
     let (mut anchors, mut alignments) = (BTreeMap::new(), BTreeMap::new());
+    let mut judged = BTreeMap::new();
     for (&language, text) in texts.iter().filter(|(it, _)| **it != source) {
-        let (alignment, theirs) = translation::compare(original, &own, text);
-        anchors.insert(language, theirs);
-        alignments.extend(alignment.map(|it| (language, it)));
+        let compared = translation::compare(original, &own, text, tracked);
+        anchors.insert(language, compared.anchors);
+        alignments.extend(compared.alignment.map(|it| (language, it)));
+        if !compared.judged.is_empty() {
+            judged.insert(language, compared.judged);
+        }
     }
     anchors.insert(source, own);
     Some(Item {
+        lock,
+        judged,
         name: format!("{section}/{slug}"),
         section: section.len(),
         source,

@@ -20,6 +20,7 @@ mod roots;
 mod seal;
 mod sequence;
 mod terminal;
+mod translation;
 mod unlisted;
 mod verify;
 mod witness;
@@ -50,8 +51,12 @@ enum Outcome {
 
 /// Runs the command: 0 done, 1 problems in the content, 2 a broken machine or a wrong command.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let arguments = asked_for_help(arguments.collect());
+    let mut arguments = asked_for_help(arguments.collect());
     let language = language(&arguments);
+    // There `--lang` is the language of the translation; before the command it is the tool's.
+    if let Some(at) = of_translations(&arguments) {
+        arguments.drain(1..at);
+    }
     let messages = Messages::built_in(language);
     let terminal = Terminal::new(&messages);
     let matches = match arguments::command(&messages).try_get_matches_from(arguments) {
@@ -70,6 +75,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Some(("mark", it)) => mark::run(it, &terminal),
         Some(("move", it)) => relocate::run(it, &terminal),
         Some(("sequence", it)) => sequence::run(it, &terminal),
+        Some(("translation", it)) => translation::run(it, &terminal),
         Some(("witness-request", it)) => witness::request(it, &terminal),
         Some(("witness-add", it)) => witness::add(it, &terminal),
         Some(("verify", it)) => {
@@ -112,10 +118,21 @@ fn asked_for_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
     arguments
 }
 
+/// Where the word `translation` stands, if it is the command.
+fn of_translations(arguments: &[OsString]) -> Option<usize> {
+    let text = |at: usize| arguments.get(at).map(|it| it.to_string_lossy().into_owned());
+    let at = match text(1)?.as_str() {
+        "--lang" => 3,
+        it if it.starts_with("--lang=") => 2,
+        _ => 1,
+    };
+    (text(at)? == "translation").then_some(at)
+}
+
 /// The tool's own language: `--lang`, else `CONDAU_LANG`, else the site's first language.
 fn language(arguments: &[OsString]) -> Language {
     let text = |it: &OsString| it.to_string_lossy().into_owned();
-    let after = |name: &str| {
+    let after = |name: &str, arguments: &[OsString]| {
         let joined = format!("{name}=");
         arguments.iter().enumerate().find_map(|(at, it)| {
             let it = text(it);
@@ -126,11 +143,13 @@ fn language(arguments: &[OsString]) -> Language {
             }
         })
     };
-    let chosen = after("--lang").or_else(|| std::env::var("CONDAU_LANG").ok());
+    let own = of_translations(arguments).map(|it| &arguments[..it]);
+    let chosen =
+        after("--lang", own.unwrap_or(arguments)).or_else(|| std::env::var("CONDAU_LANG").ok());
     if let Some(language) = chosen.as_deref().and_then(Language::from_code) {
         return language;
     }
-    let site = after("--site").map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let site = after("--site", arguments).map_or_else(|| PathBuf::from("."), PathBuf::from);
     first_language(&site).unwrap_or(Language::Vi)
 }
 

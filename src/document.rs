@@ -118,6 +118,11 @@ impl Document {
         self.first_block = body.blocks.first().map(|it| it.span);
     }
 
+    /// Whether a machine wrote the text, or a part of it.
+    pub fn is_machine(&self) -> bool {
+        matches!(&self.role, Role::Translation(it) if it.machine.is_some())
+    }
+
     /// The title, or an empty text where a problem was reported.
     pub fn title(&self) -> &str {
         self.words.title.as_ref().map_or("", |it| &it.value)
@@ -129,6 +134,9 @@ impl Document {
     }
 }
 
+/// The name of the file beside the texts that says which wording each translation renders.
+pub const LOCK: &str = "translations.lock.toml";
+
 /// The files of one item, or of one section's introduction.
 #[derive(Debug)]
 pub struct Folder<'a> {
@@ -138,6 +146,8 @@ pub struct Folder<'a> {
     pub slug: Option<&'a str>,
     /// The files by language.
     pub files: BTreeMap<Language, (FileId, &'a str)>,
+    /// The lock of its translations.
+    pub lock: Option<(FileId, &'a str)>,
     /// Languages whose file stands there but could not be taken. A problem says why, and that
     /// they lack is not said again.
     pub tried: BTreeSet<Language>,
@@ -182,6 +192,7 @@ pub fn folders<'a>(
             section,
             slug,
             files: BTreeMap::new(),
+            lock: None,
             tried: BTreeSet::new(),
             refused: false,
         });
@@ -208,6 +219,14 @@ pub fn folders<'a>(
             folder.tried.insert(language);
         } else {
             folder.files.insert(language, (file, &source.text));
+        }
+    }
+    for (file, source) in sources.under("content/").filter(|(it, _)| !sources.is_refused(*it)) {
+        let Some(path) = source.path.strip_suffix(LOCK) else { continue };
+        let mut parts = path.trim_start_matches("content/").trim_end_matches('/').split('/');
+        let place = (parts.next().unwrap_or_default(), parts.next());
+        if let Some(folder) = folders.get_mut(&place) {
+            folder.lock = Some((file, &source.text));
         }
     }
     folders.into_values().collect()

@@ -105,6 +105,12 @@ impl Text {
         found.unwrap_or((language, ""))
     }
 
+    /// The words that every language writes alike.
+    pub fn shared(&self) -> Option<&str> {
+        let [Some(first), Some(second), Some(third)] = &self.0 else { return None };
+        (first == second && second == third).then_some(first)
+    }
+
     /// Whether nothing was written in any language.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(Option::is_none)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalogue::routes::Page;
-use crate::catalogue::{Catalogue, Folder, ItemIndex, Parts, edition};
+use crate::catalogue::{Catalogue, Folder, ItemIndex, Joining, Parts, edition};
 use crate::check::{self, Facts};
 use crate::data::{Data, Tables};
 use crate::date::Date;
@@ -20,6 +20,7 @@ use crate::register::Register;
 use crate::render::{self, Press};
 use crate::source::Sources;
 use crate::theme::{self, Theme};
+use crate::translation;
 
 /// What a build is told besides the sources. Everything that is not in them comes from here.
 #[derive(Debug, Clone, Copy)]
@@ -121,6 +122,16 @@ fn press(
     }
 }
 
+/// Settings, tables and items, for commands about the texts; none where the settings have errors.
+pub fn joined(
+    sources: &Sources,
+    options: Options,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Project, Data, Catalogue)> {
+    let line = join(sources, options, diagnostics)?;
+    Some((line.project, line.data, line.catalogue))
+}
+
 /// What the stages before the rules give.
 struct Line {
     project: Project,
@@ -140,10 +151,12 @@ fn join(sources: &Sources, options: Options, diagnostics: &mut Diagnostics) -> O
     let (file, text) = sources.get("condau.toml")?;
     let project = Project::parse(file, text, &mut known, &check::ids(), diagnostics)?;
     let data = Data::parse(&tables, &known, diagnostics);
+    let names = translation::shared_words(&data);
+    let joining = Joining { sources, names: &names, drafts: options.drafts };
     // The words and the templates wait for no text.
     let (mut of_texts, mut of_theme) = (Diagnostics::default(), Diagnostics::default());
     let (folders, (messages, theme)) = rayon::join(
-        || first_pass(sources, &project, &known, options.drafts, &mut of_texts),
+        || first_pass(sources, &project, &known, joining, &mut of_texts),
         || {
             let messages = theme::messages(sources, &mut of_theme);
             let theme = Theme::parse(sources, &project, &messages, &mut of_theme);
@@ -174,7 +187,7 @@ fn first_pass(
     sources: &Sources,
     project: &Project,
     known: &crate::schema::Known,
-    drafts: bool,
+    joining: Joining<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Folder> {
     let folders = document::folders(sources, project, diagnostics);
@@ -187,7 +200,7 @@ fn first_pass(
                 document::parse(folder, surroundings, &mut found, |document, _, found| {
                     check::text(document, sources.file_text(document.file), found);
                 });
-            (Folder::join(folder, documents, drafts), found)
+            (Folder::join(folder, documents, joining, &mut found), found)
         })
         .collect();
     let mut folders = Vec::with_capacity(parsed.len());

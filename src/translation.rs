@@ -2,28 +2,108 @@
 
 pub mod align;
 pub mod fill;
+pub mod lock;
+pub mod state;
+pub mod words;
 
+use std::collections::BTreeSet;
+
+use crate::data::Data;
 use crate::document::Document;
 use crate::document::blocks::{self, Kinds};
 use crate::document::outline::{self, Outline};
+use crate::language::Text;
+use crate::source::Sources;
 use align::{Alignment, Block};
+use lock::Lock;
+use state::{Given, Judged, Side};
+use words::Bag;
 
-/// Which block of a translation stands for which of its source, and the anchors of its headings.
-/// No alignment where it has nothing to say: both have the same blocks, or one has none.
+/// The kinds of the blocks that stand in the front matter.
+pub const HEAD: [&str; 2] = ["title", "summary"];
+
+/// What tells the state of translations.
+#[derive(Debug, Clone, Copy)]
+pub struct Tracked<'a> {
+    /// What was accepted.
+    pub lock: &'a Lock,
+    /// The texts.
+    pub sources: &'a Sources,
+    /// Words that are the same in all languages.
+    pub names: &'a BTreeSet<String>,
+}
+
+/// Words, in lower case, that are the same in all languages: symbols of organisations, and names and
+/// terms that every language writes alike.
+pub fn shared_words(data: &Data) -> BTreeSet<String> {
+    let symbols = data.organizations.iter().flat_map(|it| &it.abbreviations).map(String::as_str);
+    let names = data.organizations.iter().map(|it| &it.name);
+    let names = names.chain(data.glossary.iter().map(|it| &it.name)).filter_map(Text::shared);
+    let bags = symbols.chain(names).map(Bag::of);
+    bags.flat_map(|it| it.letters().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// How a translation stands to its source.
+#[derive(Debug)]
+pub struct Compared {
+    /// Which block stands for which; none where it has nothing to say: both have the same blocks, or
+    /// one has none.
+    pub alignment: Option<Alignment>,
+    /// The anchors of its headings.
+    pub anchors: Vec<String>,
+    /// The state of every block, in the order of the source; empty where nothing was accepted.
+    pub judged: Vec<Judged>,
+}
+
+/// Which block of a translation stands for which of its source, the anchors of its headings, and how
+/// far each block is.
 pub fn compare(
     source: &Document,
     source_anchors: &[String],
     translation: &Document,
-) -> (Option<Alignment>, Vec<String>) {
+    tracked: Option<Tracked<'_>>,
+) -> Compared {
+    let is_accepted = |it: &Tracked<'_>| !it.lock.of(translation.language).is_empty();
+    if let Some(tracked) = tracked.filter(is_accepted) {
+        return tracked.compare(source, source_anchors, translation);
+    }
     if is_parallel(source, translation) {
-        return (None, source_anchors.to_vec());
+        let anchors = source_anchors.to_vec();
+        return Compared { alignment: None, anchors, judged: Vec::new() };
     }
     let ours = blocks(&source.kinds, &source.outline);
     let theirs = blocks(&translation.kinds, &translation.outline);
-    let alignment = align::align(&ours, &theirs);
+    let alignment = align::align(&ours, &theirs, None);
     let anchors = anchors(&ours, source_anchors, &theirs, &alignment);
+    Compared { alignment: told(source, translation, alignment), anchors, judged: Vec::new() }
+}
+
+/// An alignment, where it has something to say.
+fn told(source: &Document, translation: &Document, alignment: Alignment) -> Option<Alignment> {
     let is_told = source.has_text() && translation.has_text() && !alignment.is_whole();
-    (is_told.then_some(alignment), anchors)
+    is_told.then_some(alignment)
+}
+
+impl Tracked<'_> {
+    fn compare(self, source: &Document, source_anchors: &[String], text: &Document) -> Compared {
+        let leaves = |it: &Document| blocks::leaves(&it.tree(self.sources));
+        let (our_leaves, their_leaves) = (leaves(source), leaves(text));
+        let lock = self.lock.part(|kind| !HEAD.contains(&kind));
+        let given = Given {
+            language: text.language,
+            lock: &lock,
+            is_machine: text.is_machine(),
+            names: self.names,
+        };
+        let (ours, theirs) =
+            (blocks(&source.kinds, &source.outline), blocks(&text.kinds, &text.outline));
+        let our_side = Side::new(ours.clone(), &our_leaves);
+        let their_side = Side::new(theirs.clone(), &their_leaves);
+        let alignment = state::align(&our_side, &their_side, given);
+        let judged = state::judge(&our_side, &their_side, &alignment, given);
+        let anchors = anchors(&ours, source_anchors, &theirs, &alignment);
+        Compared { alignment: told(source, text, alignment), anchors, judged }
+    }
 }
 
 /// Whether two texts surely pair block by block: the same kinds, and no id that says otherwise.

@@ -26,6 +26,7 @@ mod support;
 mod tables;
 mod threats;
 mod tidy;
+mod translation;
 mod unlisted;
 mod verify;
 mod words;

@@ -4,6 +4,8 @@
 //! item the frozen texts and files, and what the entry says; what the register does not know, its
 //! address, topics and relations, stays that of the working copy (verification.md §7.5).
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::status::Status;
 use crate::catalogue::{Catalogue, Item, Parts};
 use crate::date::{Date, Day};
@@ -12,7 +14,8 @@ use crate::document::meta::{Attachment, Details, Meta, Signer};
 use crate::document::{Document, outline};
 use crate::language::{Language, Text};
 use crate::register::{self, Register};
-use crate::translation;
+use crate::source::Sources;
+use crate::translation::{self, Tracked};
 use crate::verify::code::Code;
 use crate::verify::entry::Entry;
 use crate::verify::replay::{Placed, Standing};
@@ -71,10 +74,12 @@ impl Seal {
 
 /// Puts the sealed editions in the places of the working copies, and plans the addresses of both.
 pub fn publish(catalogue: &mut Catalogue, register: &Register, parts: Parts<'_>) {
+    let names = translation::shared_words(parts.data);
     for item in &mut catalogue.items {
         let Some(code) = item.seal.as_ref().map(|it| it.code) else { continue };
         if let Some(newest) = register.newest(code) {
             take(item, newest, register.is_erased(code), parts);
+            compare(item, parts.sources, &names);
         }
     }
     // What is wrong with addresses was said of the working copy.
@@ -112,7 +117,6 @@ fn take(item: &mut Item, placed: &Placed, is_erased: bool, parts: Parts<'_>) {
     item.folder = register::frozen(seal.code, version, "");
     files(&mut item.meta, entry, is_erased);
     values(&mut item.meta, entry);
-    compare(item);
 }
 
 /// The files of the entry, with the labels that the working copy has for them.
@@ -179,14 +183,19 @@ fn values(meta: &mut Meta, entry: &Entry) {
 }
 
 /// How the sealed texts stand to each other.
-fn compare(item: &mut Item) {
+fn compare(item: &mut Item, sources: &Sources, names: &BTreeSet<String>) {
     item.alignments.clear();
+    item.judged.clear();
     let Some(original) = item.texts.get(&item.source) else { return };
     let own = outline::heading_anchors(&original.outline);
     for (&language, text) in item.texts.iter().filter(|(it, _)| **it != item.source) {
-        let (alignment, theirs) = translation::compare(original, &own, text);
-        item.anchors.insert(language, theirs);
-        item.alignments.extend(alignment.map(|it| (language, it)));
+        let tracked = item.lock.as_ref().map(|lock| Tracked { lock, sources, names });
+        let compared = translation::compare(original, &own, text, tracked);
+        item.anchors.insert(language, compared.anchors);
+        item.alignments.extend(compared.alignment.map(|it| (language, it)));
+        if !compared.judged.is_empty() {
+            item.judged.insert(language, compared.judged);
+        }
     }
     item.anchors.insert(item.source, own);
 }

@@ -5,15 +5,18 @@ use crate::catalogue::Item;
 use crate::check::{Facts, start};
 use crate::diagnostic::problem::Problem;
 use crate::diagnostic::{Diagnostics, Span, report};
-use crate::document::Document;
-use crate::document::blocks;
+use crate::document::{Document, Role};
 use crate::source::Sources;
 use crate::translation::align::{Alignment, Row};
+use crate::translation::state::{Judged, State};
 
 /// Runs the rules of this family.
 pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
     for (_, item) in facts.catalogue.items() {
         for text in item.texts() {
+            if let Some(judged) = item.judged(text.language) {
+                states(facts.sources, item, text, judged, found);
+            }
             // Texts that match have no alignment.
             let Some(alignment) = item.alignment(text.language) else { continue };
             let (sources, source) = (facts.sources, item.source_text());
@@ -34,6 +37,42 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// `translation-stale`, `translation-edited`, `translation-identical`, for each block; of equally
+/// authentic texts one that was changed alone is `authentic-texts-diverge`.
+fn states(
+    sources: &Sources,
+    item: &Item,
+    text: &Document,
+    judged: &[Judged],
+    found: &mut Diagnostics,
+) {
+    let source = item.source_text();
+    let is_authentic = item.meta.authentic.contains(&text.language);
+    let is_reviewed = matches!(&text.role, Role::Translation(it) if it.reviewed.is_some());
+    for it in judged {
+        let (Some(ours), Some(theirs)) = (it.source, it.translation) else { continue };
+        let (at, place) = (ours, text.places.span(text.file, theirs));
+        let ours = source.places.span(source.file, ours);
+        let problem = match it.state {
+            State::Stale if is_authentic => {
+                Problem::AuthenticTextsDiverge { anchor: item.anchor(at) }
+            }
+            State::Stale => Problem::TranslationStale { line: line(sources, ours) },
+            State::Edited | State::Untracked if is_reviewed && !is_authentic => {
+                Problem::TranslationEdited {}
+            }
+            State::Identical if !is_authentic => Problem::TranslationIdentical {},
+            _ => continue,
+        };
+        found.push_related(problem, place, ours);
+    }
+}
+
+fn line(sources: &Sources, span: Span) -> i64 {
+    let place = report::place(sources.file_text(span.file), span.start as usize);
+    i64::try_from(place.line).unwrap_or(i64::MAX)
 }
 
 /// Two texts that do not match, block by block.
@@ -73,7 +112,7 @@ impl Pair<'_> {
                     (ours, Some(theirs))
                 }
             };
-            let anchor = self.anchor(ours);
+            let anchor = self.item.anchor(ours);
             let place = theirs.map_or(start(self.text.file), |it| self.theirs(it));
             let problem = Problem::AuthenticTextsDiverge { anchor };
             return found.push_related(problem, place, self.ours(ours));
@@ -100,7 +139,7 @@ impl Pair<'_> {
         let (ours, theirs) = (self.ours(ours), self.theirs(theirs));
         let problem = Problem::TranslationUnaligned {
             file: self.sources.path(ours.file).to_owned(),
-            line: self.line(ours),
+            line: line(self.sources, ours),
         };
         found.push_related(problem, theirs, ours);
     }
@@ -126,22 +165,5 @@ impl Pair<'_> {
         let at = pairs.position(|it| differ(&it)).unwrap_or_else(end);
         let of = |side: &[usize]| side.get(at).or(side.last()).copied().unwrap_or_default();
         (of(source), of(translation))
-    }
-
-    /// How a block of the source is named: the anchor of the heading before it, and its number
-    /// under it (translation.md §2).
-    fn anchor(&self, block: usize) -> String {
-        let anchors = self.item.anchors(self.item.source);
-        let kinds: Vec<_> = self.source.kinds.iter().take(block + 1).collect();
-        let headings = kinds.iter().filter(|it| blocks::is_heading(it)).count();
-        let number = kinds.iter().rev().take_while(|it| !blocks::is_heading(it)).count();
-        let section = headings.checked_sub(1).and_then(|it| anchors.get(it));
-        let section = section.map_or("top", String::as_str);
-        if number == 0 { section.to_owned() } else { format!("{section}.{number}") }
-    }
-
-    fn line(&self, span: Span) -> i64 {
-        let place = report::place(self.sources.file_text(span.file), span.start as usize);
-        i64::try_from(place.line).unwrap_or(i64::MAX)
     }
 }

@@ -192,6 +192,7 @@ pub(super) fn command(messages: &Messages) -> Command {
                 words.path("old", "file"),
                 words.flag("drop-pending"),
             ]),
+            translation(&words),
             words.command("witness-request", &[]).args([
                 words.site(),
                 words.value("old-size", "n").long("old").value_parser(value_parser!(usize)),
@@ -244,6 +245,54 @@ fn key(words: &Words<'_>) -> Command {
             taken("compromised")
                 .arg(words.value("from-index", "n").value_parser(value_parser!(u64))),
             words.below("key", "show", &[]).arg(words.site()),
+        ])
+}
+
+/// `condau translation`, in whose commands `--lang` is the language of the translation.
+fn translation(words: &Words<'_>) -> Command {
+    let below = |name, parts: &[&str]| {
+        let command = words.below("translation", name, parts).args([words.site(), words.as_of()]);
+        command.mut_arg("lang", |it| it.help(words.say("arg-translation-lang")))
+    };
+    let items = || words.position("item", "item").required(false).num_args(0..);
+    let item = || words.position("item", "item");
+    let needed = |it: Command| it.mut_arg("lang", |it| it.required_unless_present("from-review"));
+    words
+        .command("translation", &["<command>"])
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words.say("heading-commands"))
+        .subcommands([
+            below("status", &["[item]…"]).arg(items()).arg(
+                words
+                    .value("format", "format")
+                    .value_parser(["human", "json"])
+                    .help(words.say("arg-translation-format")),
+            ),
+            below("next", &["[item]…"]).arg(items()),
+            needed(below("accept", &["<item> --lang <lang> --all --by <unit>"]))
+                .args([
+                    item().required(false).required_unless_present("from-review").num_args(1),
+                    words.value("block", "anchor").action(ArgAction::Append).num_args(1..),
+                    words.flag("all"),
+                    words.flag("from-review"),
+                    words.flag("identical"),
+                    words.value("by", "unit").help(words.say("arg-accept-by")),
+                    words
+                        .value("quality", "quality")
+                        .value_parser(["machine", "draft", "reviewed"]),
+                    words.value("on", "date").value_parser(date),
+                ])
+                .mut_arg("by", |it| it.required_unless_present("from-review"))
+                .group(
+                    ArgGroup::new("which-blocks")
+                        .args(["block", "all", "from-review"])
+                        .required(true),
+                ),
+            below("align", &["<item> --lang <lang>"])
+                .arg(item())
+                .mut_arg("lang", |it| it.required(true)),
         ])
 }
 

@@ -113,6 +113,10 @@ pub enum Problem {
     AlertTemplate { template: String, name: String },
     // Translations (§3.6) and reading (§3.7), as far as the line needs them.
     TranslationTitle { lang: Language, file: String },
+    LockInvalid { what: Word },
+    TranslationEdited {},
+    TranslationIdentical {},
+    TranslationStale { line: i64 },
     TranslationMissing { n: i64 },
     TranslationOrphan {},
     TranslationUnaligned { file: String, line: i64 },

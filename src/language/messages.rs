@@ -25,7 +25,7 @@ pub type Args = BTreeMap<String, Arg>;
 type Plain = std::collections::HashMap<String, String>;
 
 /// The files of each language, compiled in.
-const FILES: [[(&str, &str); 7]; 3] = [
+const FILES: [[(&str, &str); 8]; 3] = [
     [
         ("site", include_str!("../../i18n/vi/site.ftl")),
         ("schema", include_str!("../../i18n/vi/schema.ftl")),
@@ -34,6 +34,7 @@ const FILES: [[(&str, &str); 7]; 3] = [
         ("register", include_str!("../../i18n/vi/register.ftl")),
         ("verify", include_str!("../../i18n/vi/verify.ftl")),
         ("cli", include_str!("../../i18n/vi/cli.ftl")),
+        ("translation", include_str!("../../i18n/vi/translation.ftl")),
     ],
     [
         ("site", include_str!("../../i18n/en/site.ftl")),
@@ -43,6 +44,7 @@ const FILES: [[(&str, &str); 7]; 3] = [
         ("register", include_str!("../../i18n/en/register.ftl")),
         ("verify", include_str!("../../i18n/en/verify.ftl")),
         ("cli", include_str!("../../i18n/en/cli.ftl")),
+        ("translation", include_str!("../../i18n/en/translation.ftl")),
     ],
     [
         ("site", include_str!("../../i18n/zh/site.ftl")),
@@ -52,6 +54,7 @@ const FILES: [[(&str, &str); 7]; 3] = [
         ("register", include_str!("../../i18n/zh/register.ftl")),
         ("verify", include_str!("../../i18n/zh/verify.ftl")),
         ("cli", include_str!("../../i18n/zh/cli.ftl")),
+        ("translation", include_str!("../../i18n/zh/translation.ftl")),
     ],
 ];
 

@@ -1,10 +1,10 @@
-//! The alignment of two texts by their structure alone. What structure does not decide is left
-//! open: a pair is never guessed.
+//! The alignment of two texts by their structure, and by what the lock knows of them. What these do
+//! not decide is left open: a pair is never guessed.
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::document::blocks;
@@ -24,6 +24,19 @@ impl Block<'_> {
         blocks::is_heading(self.kind)
     }
 }
+
+/// What the lock knows of two texts.
+pub struct Memory<'a> {
+    /// Blocks that it says stand for each other, each wording of which stands once in its text, in
+    /// the order of the source.
+    pub pairs: Vec<(usize, usize)>,
+    /// How like a block of the source is to the wording that a block of the translation renders,
+    /// from 0 to 1: source, translation.
+    pub likeness: &'a dyn Fn(usize, usize) -> f64,
+}
+
+/// From which likeness on a wording counts as one that was changed, and not as another.
+pub const ALIKE: f64 = 0.5;
 
 /// What blocks of two texts are to each other. Blocks are meant by their positions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,12 +109,15 @@ impl Alignment {
     }
 }
 
-/// Aligns two texts (translation.md §3). Steps 2 and 4 need the lock: its pairs join those of
-/// `explicit`, and those of step 4 cut a gap before its headings do.
-pub fn align(source: &[Block<'_>], translation: &[Block<'_>]) -> Alignment {
-    let pairs = explicit(source, translation);
+/// Aligns two texts (translation.md §3).
+pub fn align(
+    source: &[Block<'_>],
+    translation: &[Block<'_>],
+    memory: Option<&Memory<'_>>,
+) -> Alignment {
+    let pairs = known(explicit(source, translation), memory);
     let chain = chain(&pairs);
-    let mut work = Work::new(source, translation, &pairs);
+    let mut work = Work::new(source, translation, &pairs, memory);
     for &(source, translation) in pairs.iter().filter(|it| chain.binary_search(it).is_err()) {
         work.moved(source, translation);
     }
@@ -133,6 +149,17 @@ fn explicit(source: &[Block<'_>], translation: &[Block<'_>]) -> Vec<(usize, usiz
     }
     let partner = |(at, it): (usize, &Block<'_>)| Some((at, positions.remove(it.id?)?));
     source.iter().enumerate().filter_map(partner).collect()
+}
+
+/// Step 2: the pairs of equal ids with those that the lock knows, in the order of the source.
+fn known(mut pairs: Vec<(usize, usize)>, memory: Option<&Memory<'_>>) -> Vec<(usize, usize)> {
+    let Some(memory) = memory else { return pairs };
+    let taken: (BTreeSet<_>, BTreeSet<_>) = pairs.iter().copied().unzip();
+    let is_free = |it: &&(usize, usize)| !taken.0.contains(&it.0) && !taken.1.contains(&it.1);
+    let free: Vec<_> = memory.pairs.iter().filter(is_free).copied().collect();
+    pairs.extend(free);
+    pairs.sort_unstable();
+    pairs
 }
 
 /// Step 3: of pairs in the order of the source, the longest chain that rises in the translation
@@ -168,6 +195,7 @@ fn after(source: usize) -> usize {
 struct Work<'a> {
     source: &'a [Block<'a>],
     translation: &'a [Block<'a>],
+    memory: Option<&'a Memory<'a>>,
     /// Which blocks have no partner from the steps before.
     is_free: (Vec<bool>, Vec<bool>),
     /// The rows, each with its place: those of blocks of the source stand at odd places.
@@ -181,6 +209,7 @@ impl<'a> Work<'a> {
         source: &'a [Block<'a>],
         translation: &'a [Block<'a>],
         pairs: &[(usize, usize)],
+        memory: Option<&'a Memory<'a>>,
     ) -> Self {
         let mut is_free = (vec![true; source.len()], vec![true; translation.len()]);
         for (source, translation) in pairs {
@@ -188,7 +217,7 @@ impl<'a> Work<'a> {
             is_free.1[*translation] = false;
         }
         let rows = Vec::with_capacity(source.len().max(translation.len()));
-        Self { source, translation, is_free, rows, is_moved: false }
+        Self { source, translation, memory, is_free, rows, is_moved: false }
     }
 
     fn row(&mut self, place: usize, row: Row) {
@@ -201,6 +230,10 @@ impl<'a> Work<'a> {
     fn moved(&mut self, source: usize, translation: usize) {
         self.is_moved = true;
         self.pair(source, translation);
+        if !self.source[source].is_heading() {
+            self.is_moved = false;
+            return;
+        }
         let ours = section(self.source, &self.is_free.0, source);
         let theirs = section(self.translation, &self.is_free.1, translation);
         self.gap(ours.clone(), theirs.clone());
@@ -209,18 +242,56 @@ impl<'a> Work<'a> {
         self.is_free.1[theirs].fill(false);
     }
 
-    /// Step 5: where both sides have the same headings, these pair in order and cut the gap.
+    /// Step 4: blocks whose old wording the lock knows find it in what it has become, and cut the gap.
     fn gap(&mut self, source: Range<usize>, translation: Range<usize>) {
-        let place = 2 * source.start;
+        let mut place = 2 * source.start;
         let ours: Vec<_> = source.filter(|it| self.is_free.0[*it]).collect();
         let theirs: Vec<_> = translation.filter(|it| self.is_free.1[*it]).collect();
-        let our_headings = headings(self.source, &ours);
-        let their_headings = headings(self.translation, &theirs);
+        let (mut s, mut t) = (0, 0);
+        for (s_end, t_end) in self.changed(&ours, &theirs) {
+            self.structure(place, &ours[s..s_end], &theirs[t..t_end]);
+            self.pair(ours[s_end], theirs[t_end]);
+            place = after(ours[s_end]) + 1;
+            (s, t) = (s_end + 1, t_end + 1);
+        }
+        self.structure(place, &ours[s..], &theirs[t..]);
+    }
+
+    /// Positions in a gap of blocks of the same kind that are alike, none crossing another: for each
+    /// of the translation in turn the likeliest; of several the first.
+    fn changed(&self, ours: &[usize], theirs: &[usize]) -> Vec<(usize, usize)> {
+        let Some(memory) = self.memory else { return Vec::new() };
+        let mut pairs = Vec::new();
+        let mut from = 0;
+        for (at, &block) in theirs.iter().enumerate() {
+            let kind = self.translation[block].kind;
+            let mut best: Option<(usize, f64)> = None;
+            for (position, &candidate) in ours.iter().enumerate().skip(from) {
+                if self.source[candidate].kind != kind {
+                    continue;
+                }
+                let likeness = (memory.likeness)(candidate, block);
+                if likeness >= ALIKE && best.is_none_or(|it| likeness > it.1) {
+                    best = Some((position, likeness));
+                }
+            }
+            if let Some((position, _)) = best {
+                pairs.push((position, at));
+                from = position + 1;
+            }
+        }
+        pairs
+    }
+
+    /// Step 5: where both sides have the same headings, these pair in order and cut the gap.
+    fn structure(&mut self, place: usize, ours: &[usize], theirs: &[usize]) {
+        let our_headings = headings(self.source, ours);
+        let their_headings = headings(self.translation, theirs);
         let kind = |blocks: &[Block<'a>], at: usize| blocks[at].kind;
         let our_kinds = our_headings.iter().map(|it| kind(self.source, ours[*it]));
         let their_kinds = their_headings.iter().map(|it| kind(self.translation, theirs[*it]));
         if !our_kinds.eq(their_kinds) {
-            return self.rest(place, &ours, &theirs);
+            return self.rest(place, ours, theirs);
         }
         let (mut place, mut s, mut t) = (place, 0, 0);
         for (s_end, t_end) in our_headings.into_iter().zip(their_headings) {

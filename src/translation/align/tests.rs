@@ -36,7 +36,7 @@ fn shown(alignment: &Alignment) -> String {
 }
 
 fn check(source: &str, translation: &str, expected: &str) {
-    let alignment = align(&listed(source), &listed(translation));
+    let alignment = align(&listed(source), &listed(translation), None);
     assert_eq!(shown(&alignment), expected, "{source} / {translation}");
 }
 
@@ -131,7 +131,7 @@ fn the_example_as_far_as_structure_goes() {
         let (ours, theirs) = (Outline::of(&source), Outline::of(&zh));
         let (source, zh) = (blocks::outline(&source).0, blocks::outline(&zh).0);
         let (source, zh) = (blocks(&source, &ours), blocks(&zh, &theirs));
-        assert_eq!(shown(&align(&source, &zh)), expected);
+        assert_eq!(shown(&align(&source, &zh, None)), expected);
     };
     check(&then, "0=0 1=1 2=2 3=3");
     check(now, "0=0 {1 2 3 4|1 2 3}");
@@ -143,7 +143,7 @@ fn check_anchors(source: &str, translation: &str, expected: &str) {
     let own = heading_anchors(&ours);
     let (source, translation) = (blocks::outline(&source).0, blocks::outline(&translation).0);
     let (source, translation) = (blocks(&source, &ours), blocks(&translation, &theirs));
-    let alignment = align(&source, &translation);
+    let alignment = align(&source, &translation, None);
     let anchors = anchors(&source, &own, &translation, &alignment);
     assert_eq!(anchors.join(" "), expected);
 }
@@ -298,7 +298,7 @@ proptest! {
     fn with_ids_no_pair_is_wrong(edited in edited()) {
         let [source, translation] = texts(&edited);
         let ids: Vec<_> = (0..200).map(|it: usize| it.to_string()).collect();
-        let alignment = align(&with_ids(&source, &ids), &with_ids(&translation, &ids));
+        let alignment = align(&with_ids(&source, &ids), &with_ids(&translation, &ids), None);
         check_complete(&alignment, source.len(), translation.len());
         let pairs = pairs_of(&alignment);
         let headings = translation.iter().filter(|it| it.0 == "h2").count();
@@ -314,7 +314,7 @@ proptest! {
     fn without_ids_no_pair_is_wrong(mut edited in edited()) {
         edited.sections.retain(|it| !matches!(it.1, Edit::Move));
         let [source, translation] = texts(&edited);
-        let alignment = align(&with_ids(&source, &[]), &with_ids(&translation, &[]));
+        let alignment = align(&with_ids(&source, &[]), &with_ids(&translation, &[]), None);
         check_complete(&alignment, source.len(), translation.len());
         for (s, t) in pairs_of(&alignment) {
             prop_assert_eq!(source[s].1, translation[t].1);
@@ -336,10 +336,10 @@ proptest! {
             it.iter().map(|at| Block { kind: BLOCKS[*at].0, id: BLOCKS[*at].1 }).collect()
         };
         let (source, translation) = (blocks(&source), blocks(&translation));
-        let alignment = align(&source, &translation);
+        let alignment = align(&source, &translation, None);
         check_complete(&alignment, source.len(), translation.len());
-        prop_assert_eq!(&alignment, &align(&source, &translation));
-        prop_assert!(align(&source, &source).is_whole());
+        prop_assert_eq!(&alignment, &align(&source, &translation, None));
+        prop_assert!(align(&source, &source, None).is_whole());
         for (s, t) in pairs_of(&alignment) {
             let same_id = source[s].id.is_some() && source[s].id == translation[t].id;
             prop_assert!(same_id || source[s].kind == translation[t].kind);

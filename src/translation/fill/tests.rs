@@ -23,6 +23,7 @@ fn structural(source: &Body, translation: &Body) -> Alignment {
     align(
         &crate::translation::blocks(&ours, &our_outline),
         &crate::translation::blocks(&theirs, &their_outline),
+        None,
     )
 }
 
