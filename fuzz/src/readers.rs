@@ -54,6 +54,7 @@ fn trust() -> &'static Trust {
         policy: Policy::parse(text(example!("site/so-con-dau/policy.txt"))).ok(),
         signers: text(example!("signers.vkey")).lines().flat_map(Key::parse).collect(),
         max_age: None,
+        unlisted: None,
     })
 }
 
