@@ -286,6 +286,10 @@ pub fn code(data: &[u8]) -> bool {
     if let Some(print) = verify::fingerprint(text) {
         assert_eq!(verify::fingerprint(&hex(&print)), Some(print));
     }
+    // An address costs a replay: what is none is another host's without one.
+    if !text.contains("://") {
+        return read.is_ok();
+    }
     let address = verify::verify(Evidence::Address(text), Some(opened()), trust_nobody(), day());
     let is_ours = address.reason != Reason::Host;
     assert!(!is_ours || text.to_ascii_lowercase().starts_with(&format!("https://{HOST}/")));
@@ -343,7 +347,8 @@ pub fn page(data: &[u8]) -> bool {
             assert!(again.faults.is_empty() && again.articles["x"].words == *words, "{words:?}");
         }
     }
-    if !html.contains("data-s") {
+    // An audit costs a replay: one page in eight has it.
+    if !html.contains("data-s") || html.len() % 8 > 0 {
         return page.faults.is_empty();
     }
     let mut files = Files::new();
