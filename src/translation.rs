@@ -2,6 +2,7 @@
 
 pub mod align;
 pub mod fill;
+pub mod numbers;
 
 use crate::document::Document;
 use crate::document::blocks::{self, Kinds};
