@@ -3,6 +3,7 @@
 pub mod align;
 pub mod fill;
 pub mod lock;
+pub mod numbers;
 pub mod state;
 pub mod words;
 
@@ -12,12 +13,11 @@ use crate::data::Data;
 use crate::document::Document;
 use crate::document::blocks::{self, Kinds};
 use crate::document::outline::{self, Outline};
-use crate::language::Text;
+use crate::language::{Language, Text};
 use crate::source::Sources;
 use align::{Alignment, Block};
 use lock::Lock;
 use state::{Given, Judged, Side};
-use words::Bag;
 
 /// The kinds of the blocks that stand in the front matter.
 pub const HEAD: [&str; 2] = ["title", "summary"];
@@ -39,8 +39,7 @@ pub fn shared_words(data: &Data) -> BTreeSet<String> {
     let symbols = data.organizations.iter().flat_map(|it| &it.abbreviations).map(String::as_str);
     let names = data.organizations.iter().map(|it| &it.name);
     let names = names.chain(data.glossary.iter().map(|it| &it.name)).filter_map(Text::shared);
-    let bags = symbols.chain(names).map(Bag::of);
-    bags.flat_map(|it| it.letters().map(str::to_owned).collect::<Vec<_>>()).collect()
+    symbols.chain(names).flat_map(|it| words::letters(it, Language::Vi)).collect()
 }
 
 /// How a translation stands to its source.
@@ -97,8 +96,8 @@ impl Tracked<'_> {
         };
         let (ours, theirs) =
             (blocks(&source.kinds, &source.outline), blocks(&text.kinds, &text.outline));
-        let our_side = Side::new(ours.clone(), &our_leaves);
-        let their_side = Side::new(theirs.clone(), &their_leaves);
+        let our_side = Side::new(ours.clone(), &our_leaves, source.language);
+        let their_side = Side::new(theirs.clone(), &their_leaves, text.language);
         let alignment = state::align(&our_side, &their_side, given);
         let judged = state::judge(&our_side, &their_side, &alignment, given);
         let anchors = anchors(&ours, source_anchors, &theirs, &alignment);

@@ -32,6 +32,7 @@ translation-nothing = nothing left to do
 translation-next = { $place }: { $state }
     {"  "}item { $item }, { $language }, passage { $anchor }
 translation-source-then = {"  "}source when accepted: { $text }
+translation-difference = {"  "}difference: { $text }
 translation-source-now = {"  "}source now:           { $text }
 translation-present = {"  "}translation:          { $text }
 translation-term = {"  "}term: { $term } → { $form }

@@ -32,6 +32,7 @@ translation-nothing = không còn đoạn nào
 translation-next = { $place }: { $state }
     {"  "}bài { $item }, bản { $language }, đoạn { $anchor }
 translation-source-then = {"  "}bản gốc khi duyệt: { $text }
+translation-difference = {"  "}khác nhau: { $text }
 translation-source-now = {"  "}bản gốc hiện nay:  { $text }
 translation-present = {"  "}bản dịch hiện có:  { $text }
 translation-term = {"  "}thuật ngữ: { $term } → { $form }

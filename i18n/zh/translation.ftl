@@ -32,6 +32,7 @@ translation-nothing = 没有待处理的段落
 translation-next = { $place }：{ $state }
     {"  "}条目 { $item }，{ $language }，段落 { $anchor }
 translation-source-then = {"  "}审定时原文：{ $text }
+translation-difference = {"  "}差异：{ $text }
 translation-source-now = {"  "}现行原文：  { $text }
 translation-present = {"  "}现有译文：  { $text }
 translation-term = {"  "}术语：{ $term } → { $form }

@@ -177,7 +177,8 @@ fn head_of(source: &Document, text: &Document, given: Given<'_>, into: &mut Vec<
     };
     let (ours, theirs) = (values(source), values(text));
     let plain = || HEAD.map(|kind| Block { kind, id: None }).to_vec();
-    let (our_side, their_side) = (Side::new(plain(), &ours), Side::new(plain(), &theirs));
+    let (our_side, their_side) =
+        (Side::new(plain(), &ours, source.language), Side::new(plain(), &theirs, text.language));
     let rows = (0..HEAD.len()).map(|it| Row::Pair { source: it, translation: it, moved: false });
     let alignment = Alignment { rows: rows.collect(), is_apart: false };
     let judged = state::judge(&our_side, &their_side, &alignment, given);
@@ -205,8 +206,10 @@ fn body_of(
     let source = item.source_text();
     let (ours, theirs) =
         (blocks::leaves(&source.tree(sources)), blocks::leaves(&text.tree(sources)));
-    let our_side = Side::new(translation::blocks(&source.kinds, &source.outline), &ours);
-    let their_side = Side::new(translation::blocks(&text.kinds, &text.outline), &theirs);
+    let our_side =
+        Side::new(translation::blocks(&source.kinds, &source.outline), &ours, source.language);
+    let their_side =
+        Side::new(translation::blocks(&text.kinds, &text.outline), &theirs, text.language);
     let alignment = state::align(&our_side, &their_side, given);
     for judged in state::judge(&our_side, &their_side, &alignment, given) {
         let leaf = |leaves: &[Leaf], at: Option<usize>| at.and_then(|it| leaves.get(it).cloned());

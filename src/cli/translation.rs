@@ -26,6 +26,7 @@ use crate::source::Sources;
 use crate::translation;
 use crate::translation::lock::{Lock, Quality};
 use crate::translation::state::State;
+use crate::translation::words::{Part, diff};
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal<'_>) -> Result<Outcome, Error> {
     let Some((name, matches)) = matches.subcommand() else { return Ok(Outcome::Done) };
@@ -225,6 +226,8 @@ impl Desk {
         let says = |it: &Option<Leaf>| it.as_ref().map(|it| it.text.clone());
         if let Some(old) = old.filter(|_| block.judged.state == State::Stale) {
             line("translation-source-then", &old.text);
+            let now = block.source.as_ref().map_or("", |it| it.text.as_str());
+            line("translation-difference", &difference(&old.text, now));
         }
         if let Some(it) = says(&block.source) {
             line("translation-source-now", &it);
@@ -425,6 +428,16 @@ impl Desk {
 
 fn lock_path(item: &Item) -> String {
     format!("content/{}/{LOCK}", item.name)
+}
+
+/// Which words of the source have changed: `[-old-]{+new+}`.
+fn difference(old: &str, new: &str) -> String {
+    let parts = diff(old, new).into_iter().map(|part| match part {
+        Part::Kept(it) => it.to_owned(),
+        Part::Deleted(it) => format!("[-{it}-]"),
+        Part::Inserted(it) => format!("{{+{it}+}}"),
+    });
+    parts.collect()
 }
 
 /// The beginning of a text: enough to know it by.

@@ -11,7 +11,7 @@ use crate::document::blocks::Leaf;
 use crate::language::Language;
 use crate::translation::align::{self, ALIKE, Alignment, Block, Memory, Row};
 use crate::translation::lock::{Entry, Hash, Lock, Quality};
-use crate::translation::words::Bag;
+use crate::translation::words::{self, Bag};
 
 /// The state of one block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,16 +99,17 @@ pub struct Judged {
 pub struct Side<'a> {
     blocks: Vec<Block<'a>>,
     leaves: &'a [Leaf],
+    language: Language,
     hashes: Vec<Hash>,
     bags: Vec<OnceCell<Bag>>,
 }
 
 impl<'a> Side<'a> {
     /// A text of these leaf blocks; `blocks` says what structure knows of each.
-    pub fn new(blocks: Vec<Block<'a>>, leaves: &'a [Leaf]) -> Self {
+    pub fn new(blocks: Vec<Block<'a>>, leaves: &'a [Leaf], language: Language) -> Self {
         let hashes = leaves.iter().map(|it| Hash::of(&it.kind, &it.text)).collect();
         let bags = leaves.iter().map(|_| OnceCell::new()).collect();
-        Self { blocks, leaves, hashes, bags }
+        Self { blocks, leaves, language, hashes, bags }
     }
 
     /// The hash of a block.
@@ -117,7 +118,8 @@ impl<'a> Side<'a> {
     }
 
     fn bag(&self, block: usize) -> &Bag {
-        self.bags[block].get_or_init(|| Bag::of(&spoken(&self.leaves[block].text)))
+        let text = || spoken(&self.leaves[block].text);
+        self.bags[block].get_or_init(|| Bag::new(&text(), self.language))
     }
 
     /// Where each wording stands that stands once.
@@ -188,7 +190,8 @@ impl<'a> Old<'a> {
     fn bag(&self, entry: usize) -> &Bag {
         self.bags[entry].get_or_init(|| {
             let wording = self.lock.texts.get(&self.entries[entry].source);
-            Bag::of(&spoken(wording.map_or("", |it| it.text.as_str())))
+            let text = spoken(wording.map_or("", |it| it.text.as_str()));
+            Bag::new(&text, self.lock.source)
         })
     }
 
@@ -352,7 +355,10 @@ impl Judge<'_> {
     /// Whether a block is a copy of its source that says something: a word that is no number and no
     /// name which both languages share.
     fn is_copy(&self, source: usize, translation: usize) -> bool {
-        self.source.leaves[source].text == self.translation.leaves[translation].text
-            && self.source.bag(source).letters().any(|it| !self.given.names.contains(it))
+        let text = &self.source.leaves[source].text;
+        *text == self.translation.leaves[translation].text
+            && words::letters(&spoken(text), self.source.language)
+                .iter()
+                .any(|it| !self.given.names.contains(it))
     }
 }

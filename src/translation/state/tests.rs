@@ -26,8 +26,8 @@ impl Text {
         Self { kinds, outline: Outline::of(&body), leaves: blocks::leaves(&body) }
     }
 
-    fn side(&self) -> Side<'_> {
-        Side::new(crate::translation::blocks(&self.kinds, &self.outline), &self.leaves)
+    fn side(&self, language: Language) -> Side<'_> {
+        Side::new(crate::translation::blocks(&self.kinds, &self.outline), &self.leaves, language)
     }
 }
 
@@ -56,7 +56,7 @@ fn states(source: &str, translation: &str, lock: &Lock) -> Vec<Judged> {
     let (source, translation) = (Text::of(source), Text::of(translation));
     let names = BTreeSet::from(["asean".to_owned()]);
     let given = Given { language: Language::Zh, lock, is_machine: false, names: &names };
-    let (source, translation) = (source.side(), translation.side());
+    let (source, translation) = (source.side(Language::Vi), translation.side(Language::Zh));
     let alignment = align(&source, &translation, given);
     judge(&source, &translation, &alignment, given)
 }
