@@ -1,5 +1,5 @@
 # The words of the register: pages of codes, sealed documents, why one cannot be sealed.
-state-in-force-meaning = This document is in the register and in force. Compare every word below with the paper.
+state-in-force-meaning = This document is in the register and in force.
 state-not-yet-meaning = This document is in the register, but its first day is still to come.
 state-earlier-meaning = This is an earlier version. The newest version of this document is given below.
 state-suspended-meaning = This document is in the register, but it does not apply for the time being.

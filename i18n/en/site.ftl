@@ -153,7 +153,7 @@ feedback-letter =
 
     When:
 
-    How to reply to me (e-mail, telephone; may be left empty):
+    How to reply to me (email, telephone; may be left empty):
 table-label = Table
 table-wide = Wide table: scroll sideways to see all of it
 footnotes-label = Footnotes
@@ -166,6 +166,7 @@ verify-title = Code { $code }
 verify-as-of = as at { $date }
 verify-help = Check a document
 verify-how = Compare the paper word for word with the page that the code leads to. A code can be copied; the words on the page cannot.
+verify-type = Type the code
 verify-enter = Cannot scan? Type into the browser: the address of this site, /V/, then the code in capitals without hyphens; for example /V/K7M29QX4TB/.
 verify-step-scan = Scan the QR code at the bottom left of the last page of the document.
 verify-step-address = Check that the address that opens is the office’s own.

@@ -1,5 +1,5 @@
 # Lời của sổ con dấu: trang tra cứu, văn bản đã đóng dấu, lý do chưa đóng dấu được.
-state-in-force-meaning = Văn bản này có trong sổ con dấu và còn hiệu lực. Xin so từng chữ dưới đây với văn bản trên tay.
+state-in-force-meaning = Văn bản này có trong sổ con dấu và còn hiệu lực.
 state-not-yet-meaning = Văn bản này có trong sổ con dấu nhưng chưa đến ngày có hiệu lực.
 state-earlier-meaning = Đây là bản cũ. Bản mới nhất của văn bản này có ở dưới.
 state-suspended-meaning = Văn bản này có trong sổ con dấu nhưng đang tạm ngưng hiệu lực.

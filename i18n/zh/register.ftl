@@ -1,5 +1,5 @@
 # 封存登记簿的用语：编码页面、已封存文件、不能封存的原因。
-state-in-force-meaning = 本文件已列入封存登记簿，现行有效。请将以下文字与纸质文件逐字核对。
+state-in-force-meaning = 本文件已列入封存登记簿，现行有效。
 state-not-yet-meaning = 本文件已列入封存登记簿，但尚未到生效日期。
 state-earlier-meaning = 这是旧版本。本文件的最新版本见下。
 state-suspended-meaning = 本文件已列入封存登记簿，但目前暂停效力。
