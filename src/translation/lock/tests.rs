@@ -1,3 +1,5 @@
+//! What is read as a lock, and what is written.
+
 use super::{Fault, Lock, Quality};
 use crate::language::Language;
 

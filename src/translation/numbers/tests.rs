@@ -1,3 +1,5 @@
+//! Numbers of the three languages in canonical form.
+
 use proptest::prelude::*;
 use proptest::string::string_regex;
 

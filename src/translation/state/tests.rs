@@ -1,3 +1,5 @@
+//! States of blocks after edits of either text.
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

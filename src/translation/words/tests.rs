@@ -1,3 +1,5 @@
+//! Words that two texts share, and where they differ.
+
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use unicode_normalization::UnicodeNormalization;
