@@ -404,7 +404,7 @@ fn each_file_of_an_agreement_names_the_language_of_its_text() {
     for (path, vi, zh) in [
         ("vi/hop-tac/mot", "bản tiếng Việt", "bản tiếng Trung"),
         ("en/cooperation/mot", "Vietnamese text", "Chinese text"),
-        ("zh/hezuo/mot", "越南文文本", "中文文本"),
+        ("zh/hezuo/mot", "越南文版", "中文版"),
     ] {
         let row = |name: &str, language: &str| {
             format!(

@@ -232,7 +232,7 @@ fn a_procedure_begins_with_whom_it_is_for_and_the_papers() {
     let build = demo();
     in_order(
         &text(&build, "en/procedures/cap-ho-chieu-cong-vu"),
-        &["Contents|Papers|Steps|", "Who may apply|", "Papers|Paper|", "Steps|", "How to apply|"],
+        &["Who may apply|", "Contents|Papers|Steps|", "Papers|Paper|", "Steps|", "How to apply|"],
     );
     let page = page(&build, "zh/banshi/cap-ho-chieu-cong-vu/index.html");
     assert!(page.contains("href=\"/zh/jieshao/lien-he/#page_holidays\""), "{page}");
