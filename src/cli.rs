@@ -146,7 +146,10 @@ fn language(arguments: &[OsString]) -> Language {
     let own = of_translations(arguments).map(|it| &arguments[..it]);
     let chosen =
         after("--lang", own.unwrap_or(arguments)).or_else(|| std::env::var("CONDAU_LANG").ok());
-    if let Some(language) = chosen.as_deref().and_then(Language::from_code) {
+    // The environment may say `EN` or `vi_VN.UTF-8`.
+    let code = chosen.map(|it| it.to_lowercase());
+    let code = code.as_deref().map(|it| it.split(['_', '-', '.']).next().unwrap_or_default());
+    if let Some(language) = code.and_then(Language::from_code) {
         return language;
     }
     let site = after("--site", arguments).map_or_else(|| PathBuf::from("."), PathBuf::from);

@@ -448,9 +448,13 @@ fn decimal(value: &DeValue<'_>) -> Option<String> {
     text.parse::<f64>().is_ok_and(f64::is_finite).then_some(text)
 }
 
-/// `17/4/2025`, `17-4-2025` or `2025-04-17` in a text: the day that was meant.
+/// `17/4/2025`, `17-4-2025`, `2025-04-17`, `ngày 17 tháng 4 năm 2025` or `2025年4月17日` in a text: the day
+/// that was meant.
 pub fn day_as_people_write(text: &str) -> Option<Date> {
     if let Some(date) = Date::parse(text.trim()) {
+        return Some(date);
+    }
+    if let Some(date) = day_in_words(text.trim()) {
         return Some(date);
     }
     let mut parts = text.trim().split(['/', '-', '.']).map(str::parse::<u32>);
@@ -459,4 +463,20 @@ pub fn day_as_people_write(text: &str) -> Option<Date> {
         return None;
     }
     Date::new(i32::try_from(year).ok()?, month, day)
+}
+
+/// A day as documents write it, in Vietnamese or Chinese.
+fn day_in_words(text: &str) -> Option<Date> {
+    let text = text.to_lowercase();
+    let chinese = text.strip_suffix('日').and_then(|it| it.split_once('年'));
+    let (day, month, year) = match chinese.and_then(|(year, it)| Some((year, it.split_once('月')?)))
+    {
+        Some((year, (month, day))) => (day, month, year),
+        None => {
+            let (day, rest) = text.trim_start_matches("ngày").split_once("tháng")?;
+            let (month, year) = rest.split_once("năm")?;
+            (day, month, year)
+        }
+    };
+    Date::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)
 }

@@ -288,6 +288,9 @@ fn t08_state_of_what_is_built() {
     let site = || {
         let more = other.replace("recipients", "amends = [\"documents/a\"]\nrecipients");
         let site = seals::site().write("content/documents/b/index.vi.md", &more);
+        let guide = "+++\nkind = \"page\"\ntitle = \"Cách làm\"\nsummary = \"Tóm tắt.\"\n\
+            owner = \"van-phong\"\npublished = 2026-03-02\n+++\n\nXem [kế hoạch](@/documents/a).\n";
+        let site = site.write("content/about/c/index.vi.md", guide);
         site.attach("content/documents/b/a.txt", "Văn bản.\n".as_bytes())
     };
     let folders = ["/vi/van-ban/a/", "/en/documents/a/", "/zh/wenjian/a/"];
@@ -320,8 +323,8 @@ fn t08_state_of_what_is_built() {
                 assert!(!text.contains(&format!("data-state=\"{CODE} in-force\"")), "{path}");
             }
         }
-        // In three languages: home, list, map, both documents; the status page. Atom and JSON of the
-        // site and of its section.
-        assert_eq!((pages, feeds), (3 * 5 + 1, 3 * 4), "{word}");
+        // In three languages: home, list, map, both documents, a page whose text leads there; the
+        // status page. Atom and JSON of the site and of its section.
+        assert_eq!((pages, feeds), (3 * 6 + 1, 3 * 4), "{word}");
     }
 }

@@ -57,6 +57,7 @@ notice-prevails = 如有分歧，以{ $language }文本为准。
 source-text = 原文
 contents = 目录
 facts = 主要信息
+mentions-ended = 所引文件效力状态有变
 relations = 效力与关联
 files = 下载文件
 file-language = { $language }版

@@ -125,6 +125,14 @@ pub fn words(content: &[Inline]) -> String {
     settled(content, Form::Words)
 }
 
+/// Running text in words, as it is shown where no more than words can stand: the spaces between Han
+/// characters that were typed stay.
+pub fn shown(content: &[Inline]) -> String {
+    let mut raw = String::new();
+    collect(content, Form::Words, &mut raw);
+    raw.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A text in NFC, with one space for every white space, none between full-width characters, and
 /// none around it.
 pub fn settle(text: &str) -> String {

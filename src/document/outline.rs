@@ -104,8 +104,8 @@ impl Outline {
         for block in blocks {
             match &block.kind {
                 BlockKind::Heading { level, id, content } => {
-                    let text = blocks::words(content);
-                    let slug = fold::slug(&text, SLUG_LIMIT);
+                    let text = blocks::shown(content);
+                    let slug = fold::slug(&blocks::words(content), SLUG_LIMIT);
                     let explicit = id.clone();
                     let (level, span) = (*level, block.span);
                     self.headings.push(Heading { level, explicit, text, slug, span });

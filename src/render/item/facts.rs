@@ -1,5 +1,8 @@
 //! What each kind of item says about itself, as lines of label and value.
 
+use std::collections::BTreeSet;
+
+use crate::catalogue::relations::Basis;
 use crate::catalogue::status::{EXPIRING_DAYS, Status};
 use crate::catalogue::{Item, ItemIndex, routes};
 use crate::data::Price;
@@ -445,12 +448,21 @@ pub(super) fn relations(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fa
     let items = |list: &[crate::catalogue::ItemIndex]| {
         list.iter().map(|it| item_value(press, voice, *it)).collect::<Vec<_>>()
     };
-    let basis = |list: &[crate::catalogue::relations::Basis]| {
-        list.iter().map(|it| basis_value(press, voice, it)).collect::<Vec<_>>()
-    };
+    let basis =
+        |list: &[Basis]| list.iter().map(|it| basis_value(press, voice, it)).collect::<Vec<_>>();
     let is_question = matches!(item.meta.details, Details::Question(_));
     let questions = if is_question { "key-procedures" } else { "key-questions" };
     let decision: Vec<_> = it.decision.iter().cloned().collect();
+    let others = [&it.replaced_by, &it.repealed_by, &it.amended_by, &it.replaces, &it.repeals];
+    let others = others.into_iter().chain([&it.amends, &it.basis_of, &it.questions]);
+    let others: BTreeSet<_> = others.flatten().copied().collect();
+    // What was said of it above is not said again.
+    let related: Vec<_> = it.related.iter().filter(|it| !others.contains(it)).copied().collect();
+    let grounds = it.basis.iter().chain(&decision).filter_map(|it| match it {
+        Basis::Item(it) => Some(it),
+        Basis::Instrument(_) => None,
+    });
+    let listed = others.iter().chain(&related).chain(grounds).copied().collect();
     let facts = [
         fact(voice, "replaced-by", items(&it.replaced_by)),
         fact(voice, "repealed-by", items(&it.repealed_by)),
@@ -462,7 +474,31 @@ pub(super) fn relations(press: &Press, voice: &Voice<'_>, item: &Item) -> Vec<Fa
         fact(voice, "key-decision", basis(&decision)),
         fact(voice, "basis-of", items(&it.basis_of)),
         fact(voice, questions, items(&it.questions)),
-        fact(voice, "key-related", items(&it.related)),
+        fact(voice, "key-related", items(&related)),
+        fact(voice, "mentions-ended", items(&mentions(press, voice, item, &listed))),
     ];
     facts.into_iter().flatten().collect()
+}
+
+/// Sealed documents that the text leads to and that are not in force, but for those listed: no word
+/// may be added to a text that is sealed, and every page that mentions one says what it is
+/// (verification.md §8.4).
+fn mentions(
+    press: &Press,
+    voice: &Voice<'_>,
+    item: &Item,
+    listed: &BTreeSet<ItemIndex>,
+) -> Vec<ItemIndex> {
+    let text = item.published(voice.language).text;
+    let named = text.outline.links.iter().filter_map(|it| {
+        let name = it.destination.strip_prefix("@/")?;
+        let name = name.split_once('#').map_or(name, |it| it.0);
+        press.catalogue.find(name.trim_end_matches('/'))
+    });
+    let is_told = |it: &ItemIndex| {
+        let other = press.catalogue.item(*it);
+        !listed.contains(it) && super::caution(voice, other).is_some()
+    };
+    let named: BTreeSet<_> = named.filter(is_told).collect();
+    named.into_iter().collect()
 }

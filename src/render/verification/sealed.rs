@@ -186,7 +186,13 @@ impl Page<'_> {
         let texts = placed.entry.by_tag("text").filter(|_| !is_erased);
         let texts = texts.map(|(tag, _)| Link {
             href: href(register::frozen(self.code, number, &format!("{tag}.md"))),
-            title: Words { text: tag.to_owned(), lang: None },
+            title: match Language::from_code(tag) {
+                Some(it) => Words {
+                    text: self.press.voice(it).say("language-own-name"),
+                    lang: Some(it.tag()),
+                },
+                None => Words { text: tag.to_owned(), lang: None },
+            },
         });
         let subject = format!("{}/{number}", self.code);
         let shown = self.record.shown(placed, self.register.day);

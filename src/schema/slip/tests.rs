@@ -21,6 +21,13 @@ fn each_slip_has_its_cause_and_what_to_write() {
         ("signer = { authority = “none”, role = \"R\" }", "smart-quotes", "“none”", "\"none\""),
         ("published = 2/3/2026", "date-form", "2/3/2026", "2026-03-02"),
         ("published = 2026-3-2", "date-form", "2026-3-2", "2026-03-02"),
+        (
+            "published = ngày 01 tháng 5 năm 2026",
+            "date-form",
+            "ngày 01 tháng 5 năm 2026",
+            "2026-05-01",
+        ),
+        ("published = 2026年5月1日", "date-form", "2026年5月1日", "2026-05-01"),
         ("days = [\n  2/3/2026,\n]", "date-form", "2/3/2026", "2026-03-02"),
         ("published = 2026-02-30", "date-none", "2026-02-30", ""),
         ("at = 2026-04-01 9:00", "moment", "2026-04-01 9:00", "2026-04-01T09:00:00+07:00"),
