@@ -214,7 +214,7 @@ fn circle(catalogue: &Catalogue, start: ItemIndex) -> Option<Vec<ItemIndex>> {
                     path.push(*before);
                 }
                 path.reverse();
-                return Some(path).filter(|it| it.len() > 1);
+                return Some(path);
             }
             if let std::collections::btree_map::Entry::Vacant(entry) = from.entry(next) {
                 entry.insert(at);
@@ -225,13 +225,13 @@ fn circle(catalogue: &Catalogue, start: ItemIndex) -> Option<Vec<ItemIndex>> {
     None
 }
 
-/// Reports effects on later documents and on itself.
+/// Reports effects on later documents. One on itself is a circle.
 fn order(catalogue: &Catalogue, diagnostics: &mut Diagnostics) {
-    for (index, item) in catalogue.items() {
+    for (_, item) in catalogue.items() {
         for other in effects(item) {
             let target = catalogue.item(other);
             let (Some(own), Some(theirs)) = (item.day(), target.day()) else { continue };
-            if other == index || own < theirs {
+            if own < theirs {
                 let Some(place) = place(item, &target.name) else { continue };
                 let (a, b) = (label(item), label(target));
                 diagnostics.push(Problem::RelationOrder { a, d1: own, b, d2: theirs }, place.span);
