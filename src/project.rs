@@ -401,7 +401,8 @@ impl Project {
     }
 }
 
-fn host_of(url: &str) -> &str {
+/// The host of an address, with its port.
+pub fn host_of(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, it)| it);
     rest.split('/').next().unwrap_or(rest)
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::data::Data;
 use crate::document::Document;
-use crate::document::blocks::{self, Kinds};
+use crate::document::blocks::{self, Kinds, Leaf};
 use crate::document::outline::{self, Outline};
 use crate::language::{Language, Text};
 use crate::source::Sources;
@@ -85,8 +85,6 @@ fn told(source: &Document, translation: &Document, alignment: Alignment) -> Opti
 
 impl Tracked<'_> {
     fn compare(self, source: &Document, source_anchors: &[String], text: &Document) -> Compared {
-        let leaves = |it: &Document| blocks::leaves(&it.tree(self.sources));
-        let (our_leaves, their_leaves) = (leaves(source), leaves(text));
         let lock = self.lock.part(|kind| !HEAD.contains(&kind));
         let given = Given {
             language: text.language,
@@ -94,15 +92,36 @@ impl Tracked<'_> {
             is_machine: text.is_machine(),
             names: self.names,
         };
-        let (ours, theirs) =
-            (blocks(&source.kinds, &source.outline), blocks(&text.kinds, &text.outline));
-        let our_side = Side::new(ours.clone(), &our_leaves, source.language);
-        let their_side = Side::new(theirs.clone(), &their_leaves, text.language);
-        let alignment = state::align(&our_side, &their_side, given);
-        let judged = state::judge(&our_side, &their_side, &alignment, given);
+        let Bodies { alignment, judged, .. } = judge(source, text, self.sources, given);
+        let ours = blocks(&source.kinds, &source.outline);
+        let theirs = blocks(&text.kinds, &text.outline);
         let anchors = anchors(&ours, source_anchors, &theirs, &alignment);
         Compared { alignment: told(source, text, alignment), anchors, judged }
     }
+}
+
+/// The bodies of a text and its translation, block by block.
+#[derive(Debug)]
+pub struct Bodies {
+    /// The blocks of the source.
+    pub ours: Vec<Leaf>,
+    /// The blocks of the translation.
+    pub theirs: Vec<Leaf>,
+    /// Which stands for which.
+    pub alignment: Alignment,
+    /// The state of each, in the order of the source.
+    pub judged: Vec<Judged>,
+}
+
+/// Aligns two bodies and says how far each block is; the lock that is given has no other blocks.
+pub fn judge(source: &Document, text: &Document, sources: &Sources, given: Given<'_>) -> Bodies {
+    let leaves = |it: &Document| blocks::leaves(&it.tree(sources));
+    let (ours, theirs) = (leaves(source), leaves(text));
+    let our_side = Side::new(blocks(&source.kinds, &source.outline), &ours, source.language);
+    let their_side = Side::new(blocks(&text.kinds, &text.outline), &theirs, text.language);
+    let alignment = state::align(&our_side, &their_side, given);
+    let judged = state::judge(&our_side, &their_side, &alignment, given);
+    Bodies { ours, theirs, alignment, judged }
 }
 
 /// Whether two texts surely pair block by block: the same kinds, and no id that says otherwise.

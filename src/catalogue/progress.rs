@@ -13,7 +13,7 @@ use crate::source::Sources;
 use crate::translation::align::{Alignment, Block, Row};
 use crate::translation::lock::{Entry, Hash, Lock, Quality, Wording};
 use crate::translation::state::{self, Given, Judged, Side, State};
-use crate::translation::{self, HEAD};
+use crate::translation::{self, Bodies, HEAD};
 
 /// A translation beside its source.
 #[derive(Debug)]
@@ -203,15 +203,9 @@ fn body_of(
     given: Given<'_>,
     into: &mut Vec<BlockProgress>,
 ) {
-    let source = item.source_text();
-    let (ours, theirs) =
-        (blocks::leaves(&source.tree(sources)), blocks::leaves(&text.tree(sources)));
-    let our_side =
-        Side::new(translation::blocks(&source.kinds, &source.outline), &ours, source.language);
-    let their_side =
-        Side::new(translation::blocks(&text.kinds, &text.outline), &theirs, text.language);
-    let alignment = state::align(&our_side, &their_side, given);
-    for judged in state::judge(&our_side, &their_side, &alignment, given) {
+    let Bodies { ours, theirs, judged, .. } =
+        translation::judge(item.source_text(), text, sources, given);
+    for judged in judged {
         let leaf = |leaves: &[Leaf], at: Option<usize>| at.and_then(|it| leaves.get(it).cloned());
         let (our_leaf, their_leaf) =
             (leaf(&ours, judged.source), leaf(&theirs, judged.translation));

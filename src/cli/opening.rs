@@ -19,6 +19,7 @@ use crate::language::Text;
 use crate::language::messages::Messages;
 use crate::output;
 use crate::output::lock::{self, LOCK};
+use crate::project::host_of;
 use crate::seal::entries::Opening;
 use crate::seal::keys::{self, Signer};
 use crate::seal::ledger::{Broken, Ledger, REGISTER};
@@ -93,7 +94,11 @@ impl Names {
     fn of(settings: &Settings) -> Self {
         let (project, verify) = (&settings.project, &settings.project.verify);
         let host = verify.host.as_ref().map(|it| it.value.clone());
-        let host = host.unwrap_or_else(|| self::host(&project.base_url.value));
+        let own = || {
+            let host = host_of(&project.base_url.value).split(':').next().unwrap_or_default();
+            host.to_ascii_lowercase()
+        };
+        let host = host.unwrap_or_else(own);
         let origin = verify.origin.as_ref().map(|it| it.value.clone());
         Self { origin: origin.unwrap_or_else(|| format!("{host}/{}", verify.prefix)), host }
     }
@@ -189,12 +194,6 @@ fn around(root: &Path, settings: &str, ledger: &Ledger) -> Result<Vec<Change>, E
         }));
     }
     Ok(changes)
-}
-
-/// The host of an address.
-fn host(base: &str) -> String {
-    let rest = base.split_once("://").map_or(base, |it| it.1);
-    rest.split(['/', ':']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// The last checkpoint of the register before, whose keys were lost: origin, size, root.

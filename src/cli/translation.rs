@@ -336,7 +336,7 @@ impl Desk {
         let takes = |it: &BlockProgress| {
             if wanted.is_empty() { !is_left(it) } else { named(it) }
         };
-        let written = self.write(&work, takes, (quality, by, on), terminal)?;
+        let written = self.write(&work, None, takes, (quality, by, on), terminal)?;
         if wanted.is_empty() {
             for it in work.progress.blocks.iter().filter(|it| !is_pair(it) || is_left(it)) {
                 self.say_block("translation-left", it, terminal);
@@ -364,7 +364,7 @@ impl Desk {
             let path = lock_path(work.item);
             let before = changes.0.iter().position(|it: &Change| it.path == Path::new(&path));
             let left = before.and_then(|it| changes.0.remove(it).bytes);
-            let written = self.write_onto(&work, left, Progress::is_for_review, said, terminal)?;
+            let written = self.write(&work, left, Progress::is_for_review, said, terminal)?;
             count += usize::from(written.is_some());
             changes.0.extend(written);
         }
@@ -373,19 +373,9 @@ impl Desk {
         Ok(Outcome::Done)
     }
 
-    fn write(
-        &self,
-        work: &Work<'_>,
-        takes: impl Fn(&BlockProgress) -> bool,
-        said: (Quality, &str, Date),
-        terminal: &Terminal<'_>,
-    ) -> Result<Option<Change>, Error> {
-        self.write_onto(work, None, takes, said, terminal)
-    }
-
     /// The lock with what is accepted of one translation, and says each block; none where it would be
     /// the same. `left` is the lock as a translation before has left it.
-    fn write_onto(
+    fn write(
         &self,
         work: &Work<'_>,
         left: Option<Vec<u8>>,
