@@ -336,13 +336,16 @@ impl Desk {
         let takes = |it: &BlockProgress| {
             if wanted.is_empty() { !is_left(it) } else { named(it) }
         };
-        let written = self.write(&work, None, takes, (quality, by, on), terminal)?;
+        let (written, accepted) = self.write(&work, None, takes, (quality, by, on))?;
+        output::apply(&Changes(written.into_iter().collect()), root)?;
+        for it in accepted {
+            self.say_block("translation-accepted", it, terminal);
+        }
         if wanted.is_empty() {
             for it in work.progress.blocks.iter().filter(|it| !is_pair(it) || is_left(it)) {
                 self.say_block("translation-left", it, terminal);
             }
         }
-        output::apply(&Changes(written.into_iter().collect()), root)?;
         Ok(Outcome::Done)
     }
 
@@ -354,35 +357,40 @@ impl Desk {
     ) -> Result<Outcome, Error> {
         let mut changes = Changes::default();
         let mut count = 0;
-        for work in self.works(matches)? {
+        let mut said = Vec::new();
+        let works = self.works(matches)?;
+        for work in &works {
             let text = work.item.text(work.progress.language);
             let Some((by, on)) = text.and_then(|it| progress::new_review(work.item, it)) else {
                 continue;
             };
-            let said = (Quality::Reviewed, by.as_str(), on);
+            let review = (Quality::Reviewed, by.as_str(), on);
             // Two languages of one item share a file: each takes the lock as the one before left it.
             let path = lock_path(work.item);
             let before = changes.0.iter().position(|it: &Change| it.path == Path::new(&path));
             let left = before.and_then(|it| changes.0.remove(it).bytes);
-            let written = self.write(&work, left, Progress::is_for_review, said, terminal)?;
+            let (written, accepted) = self.write(work, left, Progress::is_for_review, review)?;
+            said.extend(accepted);
             count += usize::from(written.is_some());
             changes.0.extend(written);
         }
         output::apply(&changes, root)?;
+        for it in said {
+            self.say_block("translation-accepted", it, terminal);
+        }
         terminal.say("translation-reviews", &[("n", count.to_string())]);
         Ok(Outcome::Done)
     }
 
-    /// The lock with what is accepted of one translation, and says each block; none where it would be
-    /// the same. `left` is the lock as a translation before has left it.
-    fn write(
+    /// The lock with what is accepted of one translation, none where it would be the same; and what
+    /// is accepted. `left` is the lock as a translation before has left it.
+    fn write<'w>(
         &self,
-        work: &Work<'_>,
+        work: &'w Work<'_>,
         left: Option<Vec<u8>>,
         takes: impl Fn(&BlockProgress) -> bool,
-        said: (Quality, &str, Date),
-        terminal: &Terminal<'_>,
-    ) -> Result<Option<Change>, Error> {
+        review: (Quality, &str, Date),
+    ) -> Result<(Option<Change>, Vec<&'w BlockProgress>), Error> {
         let item = work.item;
         let path = lock_path(item);
         let before = self.sources.find(&path).map(|it| self.sources.file_text(it));
@@ -391,17 +399,14 @@ impl Desk {
         let read = read.map_err(|it| Error::new(Attempt::Read, path.as_str(), it.what))?;
         let known = || item.lock().cloned().unwrap_or_else(|| Lock::new(item.source));
         let mut lock = read.unwrap_or_else(known);
-        for it in work.progress.accept(&mut lock, takes, said) {
-            self.say_block("translation-accepted", it, terminal);
-        }
+        let accepted = work.progress.accept(&mut lock, takes, review);
         let bytes = lock.write();
-        if before == Some(bytes.as_str()) {
-            return Ok(None);
-        }
-        Ok(Some(match before {
-            Some(before) => Change::replace(&path, before.as_bytes(), bytes.into_bytes()),
-            None => Change::create(&path, bytes.into_bytes()),
-        }))
+        let change = match before {
+            Some(before) if before == bytes => None,
+            Some(before) => Some(Change::replace(&path, before.as_bytes(), bytes.into_bytes())),
+            None => Some(Change::create(&path, bytes.into_bytes())),
+        };
+        Ok((change, accepted))
     }
 
     fn say_block(&self, id: &str, block: &BlockProgress, terminal: &Terminal<'_>) {
